@@ -1,0 +1,52 @@
+import { z } from './schema.ts'
+
+/** The situations the practice account can be opened in. */
+export const ScenarioName = z.enum([
+  'fresh',
+  'broad-policy',
+  'month-of-use',
+  'member-without-iam',
+  'throttled',
+  'expired-session',
+])
+export type ScenarioName = z.infer<typeof ScenarioName>
+
+export const Scenario = z.object({
+  name: ScenarioName,
+  title: z.string(),
+  about: z.string(),
+})
+export type Scenario = z.infer<typeof Scenario>
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'fresh',
+    title: 'Fresh account',
+    about: 'Nothing is set up: no first-use form, no agreement, no policy.',
+  },
+  {
+    name: 'broad-policy',
+    title: 'Broad policy attached',
+    about: 'Claude works, but through AmazonBedrockFullAccess.',
+  },
+  {
+    name: 'month-of-use',
+    title: 'A month of use',
+    about: 'Everything is set up and Claude Code has been used for 35 days.',
+  },
+  {
+    name: 'member-without-iam',
+    title: 'Member who may not touch IAM',
+    about: 'You can look, but an administrator has to create the policy.',
+  },
+  {
+    name: 'throttled',
+    title: 'Throttled',
+    about: 'The account is over its quota: every other call to a model is refused.',
+  },
+  {
+    name: 'expired-session',
+    title: 'Expired session',
+    about: 'The sign-in has run out and has to be renewed.',
+  },
+]

@@ -1,0 +1,129 @@
+import type { ScenarioName } from '../../shared/practice.ts'
+
+/** Everything one practice account holds. Plain JSON, because it is saved to disk as it is. */
+export type Account = {
+  readonly format: 1
+  readonly id: string
+  readonly scenario: ScenarioName
+  /** How far the account's clock is ahead of the machine's, in milliseconds. Tests move it. */
+  clockAheadMs: number
+  iam: IamState
+  bedrock: BedrockState
+  usage: UsageState
+  faults: Fault[]
+}
+
+export type IamState = {
+  users: Record<string, IamUser>
+  roles: Record<string, IamRole>
+  groups: Record<string, IamGroup>
+  /** Customer managed policies by ARN. AWS managed ones are in `iam/aws-managed.ts` and are the same in every account. */
+  policies: Record<string, ManagedPolicy>
+  accessKeys: Record<string, AccessKey>
+  /** Policies an organisation puts over the whole account. Empty outside an organisation. */
+  serviceControlPolicies: string[]
+}
+
+type Principal = {
+  readonly id: string
+  readonly path: string
+  readonly arn: string
+  readonly createdAt: number
+  attached: string[]
+  inline: Record<string, string>
+  boundary?: string
+  tags: Record<string, string>
+}
+export type IamUser = Principal & { readonly name: string; groups: string[] }
+export type IamRole = Principal & {
+  readonly name: string
+  trust: string
+  description?: string
+  maxSessionSeconds: number
+}
+export type IamGroup = {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly arn: string
+  readonly createdAt: number
+  attached: string[]
+  inline: Record<string, string>
+}
+
+export type ManagedPolicy = {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly arn: string
+  readonly createdAt: number
+  updatedAt: number
+  description?: string
+  tags: Record<string, string>
+  defaultVersion: string
+  versions: Record<string, { document: string; createdAt: number }>
+  /** Version numbers are never used twice, so the last one given out is kept. */
+  lastVersion: number
+}
+
+export type AccessKey = {
+  readonly id: string
+  readonly secret: string
+  /** The user's name, or the role session it belongs to. */
+  readonly owner:
+    | { readonly type: 'user'; readonly name: string }
+    | { readonly type: 'root' }
+    | { readonly type: 'role'; readonly name: string; readonly session: string }
+  active: boolean
+  readonly createdAt: number
+  readonly sessionToken?: string
+  readonly expiresAt?: number
+}
+
+export type BedrockState = {
+  /** The first-use form as it was sent (UTF-8 JSON), absent until somebody sends it. */
+  useCaseForm?: string
+  /** Foundation-model id to when its Marketplace agreement was asked for (ms). It counts as AVAILABLE a little later. */
+  agreements: Record<string, number>
+  /** Calls to an unsubscribed model work for a while before they begin to fail, as AWS's do. Model id to first call. */
+  graceStartedAt: Record<string, number>
+  applicationProfiles: Record<string, unknown>
+}
+
+export type UsageState = {
+  readonly seed: number
+  /** Days of made-up history before `startedAt`, 0 for an account that has never called a model. */
+  readonly historyDays: number
+  readonly startedAt: number
+  /** False where Cost Explorer has never been switched on. */
+  costExplorerEnabled: boolean
+  /** Whether made-up use goes on while the account runs. */
+  readonly ticking: boolean
+  /** Real calls made to this account, by minute. They join the made-up ones in CloudWatch and in the bill. */
+  calls: RecordedCall[]
+}
+
+export type RecordedCall = {
+  readonly at: number
+  readonly region: string
+  /** What the caller passed as modelId: CloudWatch's ModelId dimension. */
+  readonly modelId: string
+  readonly outcome: 'ok' | 'throttled' | 'clientError' | 'serverError'
+  readonly latencyMs: number
+  readonly firstTokenMs?: number
+  readonly input: number
+  readonly output: number
+  readonly cacheRead: number
+  readonly cacheWrite: number
+}
+
+/** A fault planted for one operation, or for all with `*`. It fires `times` times, or for ever when absent. */
+export type Fault = {
+  readonly service: string
+  readonly operation: string
+  readonly kind: 'throttle' | 'error500' | 'timeout' | 'reset' | 'slow' | 'denied'
+  times?: number
+  /** For `throttled` scenarios: only every n-th matching call fails. */
+  readonly everyNth?: number
+  readonly delayMs?: number
+}
