@@ -41,13 +41,19 @@ export type Operation<Input = never, Output = unknown> = {
 
 /** An error that AWS defines for the service. `code` is the exception's shape name as the SDK exports it. */
 export class AwsError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly fields: Readonly<Record<string, unknown>>
   constructor(
-    readonly code: string,
+    code: string,
     message: string,
-    readonly status = 400,
-    readonly fields: Readonly<Record<string, unknown>> = {},
+    status = 400,
+    fields: Readonly<Record<string, unknown>> = {},
   ) {
     super(message)
+    this.code = code
+    this.status = status
+    this.fields = fields
   }
 }
 
