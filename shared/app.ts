@@ -1,0 +1,20 @@
+import { z } from './schema.ts'
+
+/** What a host can do. The interface hides what is absent. */
+export const Power = z.enum(['pick-file', 'keep-secret', 'desktop-notify', 'tray', 'update'])
+export type Power = z.infer<typeof Power>
+
+export const AppInfo = z.object({
+  name: z.string(),
+  version: z.string(),
+  host: z.enum(['electron', 'browser']),
+  platform: z.string(),
+  powers: z.array(Power),
+  dataFolder: z.string(),
+})
+export type AppInfo = z.infer<typeof AppInfo>
+
+export const Settings = z.object({
+  theme: z.enum(['light', 'dark', 'system']),
+})
+export type Settings = z.infer<typeof Settings>

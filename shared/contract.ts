@@ -1,0 +1,77 @@
+import { AppInfo, Settings } from './app.ts'
+import { z } from './schema.ts'
+import { Choices } from './setup/choices.ts'
+import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
+import {
+  ChangeProgress,
+  HistoryEntry,
+  Outcome,
+  Plan,
+  PlanRequest,
+  UndoRequest,
+} from './setup/plan.ts'
+import {
+  AccountReview,
+  ConnectReview,
+  ModelsReview,
+  PermissionsReview,
+  RegionReview,
+} from './setup/review.ts'
+import { Finding, StepId } from './setup/step.ts'
+import { Usage, UsageRange } from './usage/usage.ts'
+
+const nothing = z.null()
+
+/** Every call the renderer can make: one line each. Handlers are the functions of `src-main/core/app.ts`. */
+export const calls = {
+  describeApp: { input: nothing, output: AppInfo },
+  readSettings: { input: nothing, output: Settings },
+  saveSettings: { input: Settings.partial(), output: Settings },
+  openLink: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
+
+  readSignInOptions: { input: nothing, output: SignInOptions },
+  connect: { input: ConnectionChoice, output: Connection },
+  readConnection: { input: nothing, output: Connection },
+
+  checkStep: { input: z.object({ step: StepId }), output: Finding },
+  readChoices: { input: nothing, output: Choices },
+  choose: { input: Choices, output: Choices },
+  reviewAccount: { input: nothing, output: AccountReview },
+  reviewRegions: { input: nothing, output: RegionReview },
+  reviewModels: { input: nothing, output: ModelsReview },
+  reviewPermissions: { input: nothing, output: PermissionsReview },
+  reviewConnect: { input: nothing, output: ConnectReview },
+
+  planStep: { input: PlanRequest, output: Plan },
+  planUndo: { input: UndoRequest, output: Plan },
+  applyPlan: { input: z.object({ planId: z.string() }), output: Outcome },
+  cancelPlan: { input: z.object({ planId: z.string() }), output: nothing },
+  readHistory: { input: nothing, output: z.array(HistoryEntry) },
+
+  readUsage: {
+    input: z.object({ range: UsageRange, refreshSpend: z.boolean() }),
+    output: Usage,
+  },
+} as const
+
+/** Everything the core tells the renderer unasked. */
+export const notices = {
+  changeProgressed: ChangeProgress,
+  connectionChanged: Connection,
+} as const
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>
+export type NoticeName = keyof typeof notices
+export type NoticeBody<Name extends NoticeName> = z.output<(typeof notices)[Name]>
+
+/** What the core implements: one function per call. The signal fires when the page that asked has gone. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    input: CallInput<Name>,
+    context: { readonly signal: AbortSignal },
+  ) => Promise<CallOutput<Name>>
+}
+/** How the core tells every open page something. */
+export type Notify = <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void

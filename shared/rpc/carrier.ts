@@ -1,0 +1,6 @@
+/** Moves text frames both ways: an IPC channel, a WebSocket, or an in-memory pair in tests. */
+export type Carrier = {
+  readonly send: (frame: string) => void
+  readonly onMessage: (receive: (frame: string) => void) => void
+  readonly onClose: (closed: () => void) => void
+}

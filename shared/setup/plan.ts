@@ -1,0 +1,101 @@
+import { Problem } from '../problem.ts'
+import { z } from '../schema.ts'
+import { PastedKeys, UseCaseForm } from './choices.ts'
+import { StepId } from './step.ts'
+
+/** Which step to plan, with what only the person can give. Everything else is in the saved choices. */
+export const PlanRequest = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('sign-in'), keys: PastedKeys }),
+  z.object({ step: z.literal('first-use-form'), form: UseCaseForm }),
+  z.object({
+    step: StepId.extract([
+      'agreements',
+      'model-access',
+      'permissions',
+      'proof',
+      'claude-code',
+      'claude-bedrock-cursor',
+    ]),
+  }),
+])
+export type PlanRequest = z.infer<typeof PlanRequest>
+
+export const UndoRequest = z.discriminatedUnion('scope', [
+  z.object({ scope: z.literal('change'), changeId: z.string() }),
+  z.object({ scope: z.literal('step'), step: StepId }),
+  z.object({ scope: z.literal('everything') }),
+])
+export type UndoRequest = z.infer<typeof UndoRequest>
+
+/** A change as it is shown before it runs. Secrets are masked in `json` and `diff`. */
+export const PlannedChange = z.object({
+  id: z.string(),
+  title: z.string(),
+  why: z.string(),
+  /** What it costs, in words; absent when it is free. */
+  cost: z.string().optional(),
+  undo: z.string(),
+  /** Ids of the changes of this plan that must be done first. */
+  after: z.array(z.string()),
+  effect: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('aws-call'),
+      service: z.string(),
+      operation: z.string(),
+      region: z.string(),
+      json: z.string(),
+    }),
+    z.object({
+      kind: z.literal('file-edit'),
+      path: z.string(),
+      isNew: z.boolean(),
+      diff: z.string(),
+    }),
+  ]),
+  /** The equivalent AWS CLI command, or what to do to the file. */
+  command: z.string(),
+})
+export type PlannedChange = z.infer<typeof PlannedChange>
+
+export const Plan = z.object({
+  id: z.string(),
+  step: StepId,
+  title: z.string(),
+  changes: z.array(PlannedChange),
+  /** The whole plan as a bash script of AWS CLI commands. */
+  script: z.string(),
+})
+export type Plan = z.infer<typeof Plan>
+
+export const ChangeStatus = z.enum(['waiting', 'running', 'done', 'failed', 'not-run'])
+export type ChangeStatus = z.infer<typeof ChangeStatus>
+
+export const ChangeProgress = z.object({
+  planId: z.string(),
+  changeId: z.string(),
+  status: ChangeStatus,
+  note: z.string().optional(),
+  problem: Problem.optional(),
+})
+export type ChangeProgress = z.infer<typeof ChangeProgress>
+
+export const Outcome = z.object({
+  planId: z.string(),
+  status: z.enum(['done', 'failed', 'cancelled']),
+  changes: z.array(ChangeProgress),
+})
+export type Outcome = z.infer<typeof Outcome>
+
+/** One change this app made, as the history shows it. */
+export const HistoryEntry = z.object({
+  id: z.string(),
+  at: z.number(),
+  account: z.string(),
+  step: StepId,
+  title: z.string(),
+  what: z.string(),
+  status: z.enum(['done', 'failed', 'unknown', 'undone']),
+  requestId: z.string().optional(),
+  undoable: z.boolean(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -1,0 +1,135 @@
+import { Problem } from '../problem.ts'
+import { z } from '../schema.ts'
+import { PrincipalRef, Residency, Tier } from './choices.ts'
+
+/** What this identity may do, found by asking: one row per ability. */
+export const Ability = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** The IAM actions behind it. */
+  actions: z.array(z.string()),
+  answer: z.enum(['yes', 'no', 'unknown']),
+  how: z.string(),
+  /** What it is needed for, said when the answer is no. */
+  neededFor: z.string(),
+})
+export type Ability = z.infer<typeof Ability>
+
+export const AccountReview = z.object({ abilities: z.array(Ability) })
+export type AccountReview = z.infer<typeof AccountReview>
+
+export const RegionRow = z.object({
+  region: z.string(),
+  name: z.string(),
+  /** Geographies whose profiles can be called from here, as AWS prefixes them: us, eu, jp … */
+  geography: z.string().optional(),
+  /** Regions a geographic request may be processed in. */
+  destinations: z.array(z.string()),
+  hasGlobal: z.boolean(),
+  /** Tiers with an active current model, per residency. */
+  tiers: z.object({ geography: z.array(Tier), global: z.array(Tier) }),
+  latencyMs: z.number().optional(),
+  problem: Problem.optional(),
+})
+export type RegionRow = z.infer<typeof RegionRow>
+
+export const RegionReview = z.object({
+  regions: z.array(RegionRow),
+  recommended: z
+    .object({ region: z.string(), residency: Residency, reason: z.string() })
+    .optional(),
+  chosen: z.object({ region: z.string(), residency: Residency }).optional(),
+})
+export type RegionReview = z.infer<typeof RegionReview>
+
+/** US dollars per million tokens. */
+export const Prices = z.object({
+  input: z.number(),
+  output: z.number(),
+  cacheRead: z.number(),
+  cacheWrite5m: z.number(),
+  cacheWrite1h: z.number(),
+  /** Where the numbers come from: the account's own offer, or the app's table of that date. */
+  source: z.string(),
+})
+export type Prices = z.infer<typeof Prices>
+
+export const ModelRow = z.object({
+  profileId: z.string(),
+  profileArn: z.string(),
+  modelId: z.string(),
+  name: z.string(),
+  tier: Tier.optional(),
+  scope: Residency,
+  geography: z.string().optional(),
+  destinations: z.array(z.string()),
+  lifecycle: z.object({
+    status: z.enum(['active', 'legacy']),
+    endOfLife: z.string().optional(),
+  }),
+  contextTokens: z.number().optional(),
+  prices: Prices.optional(),
+  access: z.object({
+    agreement: z.enum(['available', 'pending', 'not-available', 'error', 'unknown']),
+    authorized: z.boolean().optional(),
+    entitled: z.boolean().optional(),
+    regionAvailable: z.boolean().optional(),
+    problem: Problem.optional(),
+  }),
+  /** The last real call through this profile, made by this app. */
+  proof: z.object({ at: z.number(), answered: z.boolean(), note: z.string() }).optional(),
+})
+export type ModelRow = z.infer<typeof ModelRow>
+
+export const ModelsReview = z.object({
+  region: z.string(),
+  residency: Residency,
+  models: z.array(ModelRow),
+  chosen: z.partialRecord(Tier, z.string().nullable()),
+  form: z.object({
+    state: z.enum(['submitted', 'missing', 'unknown']),
+    problem: Problem.optional(),
+  }),
+})
+export type ModelsReview = z.infer<typeof ModelsReview>
+
+export const PrincipalRow = PrincipalRef.extend({
+  arn: z.string(),
+  attached: z.array(z.string()),
+  /** Policies wider than needed: their names. */
+  broad: z.array(z.string()),
+  isYou: z.boolean(),
+  /** Profile whose credentials are this principal's, so that it can be proven by a real call. */
+  profile: z.string().optional(),
+})
+export type PrincipalRow = z.infer<typeof PrincipalRow>
+
+export const PermissionsReview = z.object({
+  principals: z.array(PrincipalRow),
+  principalsProblem: Problem.optional(),
+  chosen: PrincipalRef.optional(),
+  policyName: z.string(),
+  policyArn: z.string(),
+  document: z.string(),
+  statements: z.array(z.object({ sid: z.string(), words: z.string(), json: z.string() })),
+  /** ValidatePolicy's findings, when this identity may ask for them. */
+  validation: z.array(z.object({ severity: z.string(), message: z.string() })),
+  validationProblem: Problem.optional(),
+})
+export type PermissionsReview = z.infer<typeof PermissionsReview>
+
+export const ConnectReview = z.object({
+  profiles: z.array(z.string()),
+  chosenProfile: z.string().optional(),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      what: z.string(),
+      exists: z.boolean(),
+      upToDate: z.boolean(),
+      problem: Problem.optional(),
+    }),
+  ),
+  environment: z.array(z.object({ name: z.string(), value: z.string(), why: z.string() })),
+})
+export type ConnectReview = z.infer<typeof ConnectReview>

@@ -1,0 +1,87 @@
+import { Problem } from '../problem.ts'
+import { z } from '../schema.ts'
+
+export const UsageRange = z.enum(['1h', '24h', '7d', '30d'])
+export type UsageRange = z.infer<typeof UsageRange>
+
+export const TokenType = z.enum(['input', 'output', 'cacheRead', 'cacheWrite'])
+export type TokenType = z.infer<typeof TokenType>
+
+/** Values of one model, one number per bucket of `times`. */
+export const ModelUsage = z.object({
+  /** The model with its profile ids folded together, such as `claude-opus-5-5`; the raw id when it is no Claude. */
+  model: z.string(),
+  name: z.string(),
+  /** CloudWatch ModelId values behind it. */
+  ids: z.array(z.string()),
+  tokens: z.record(TokenType, z.array(z.number())),
+  /** Estimated US dollars per bucket; null where the price is unknown. */
+  usd: z.array(z.number()).nullable(),
+})
+export type ModelUsage = z.infer<typeof ModelUsage>
+
+/** What CloudWatch says. All numbers here are estimates of what will be billed. */
+export const Metrics = z.object({
+  models: z.array(ModelUsage),
+  requests: z.object({
+    invocations: z.array(z.number()),
+    throttles: z.array(z.number()),
+    clientErrors: z.array(z.number()),
+    serverErrors: z.array(z.number()),
+  }),
+  /** Milliseconds; null in a bucket without calls. */
+  latency: z.object({
+    p50: z.array(z.number().nullable()),
+    p90: z.array(z.number().nullable()),
+    firstToken: z.array(z.number().nullable()),
+  }),
+  readAt: z.number(),
+  /** True when AWS said that some of it is still to come. */
+  isPartial: z.boolean(),
+})
+export type Metrics = z.infer<typeof Metrics>
+
+/** What Cost Explorer says. Days are UTC days, as AWS bills. */
+export const Spend = z.object({
+  days: z.array(
+    z.object({
+      /** YYYY-MM-DD, UTC. */
+      day: z.string(),
+      usd: z.number(),
+      isEstimated: z.boolean(),
+      byService: z.record(z.string(), z.number()),
+    }),
+  ),
+  services: z.array(z.string()),
+  currency: z.string(),
+  /** The last day that is billed for certain, YYYY-MM-DD; absent when none is. */
+  billedAsOf: z.string().optional(),
+  monthToDateUsd: z.number(),
+  forecastUsd: z.number().optional(),
+  readAt: z.number(),
+})
+export type Spend = z.infer<typeof Spend>
+
+const orProblem = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('status', [
+    z.object({ status: z.literal('ok'), value }),
+    z.object({ status: z.literal('problem'), problem: Problem }),
+  ])
+
+export const Usage = z.object({
+  range: UsageRange,
+  region: z.string(),
+  /** Start of each bucket, ms since 1970, oldest first. */
+  times: z.array(z.number()),
+  bucketSeconds: z.number(),
+  /** One source failing never blanks the other. */
+  metrics: orProblem(Metrics),
+  spend: orProblem(Spend),
+  /** What this app has spent on looking, this calendar month (UTC). */
+  watching: z.object({
+    cloudWatchMetrics: z.number(),
+    costExplorerRequests: z.number(),
+    usd: z.number(),
+  }),
+})
+export type Usage = z.infer<typeof Usage>

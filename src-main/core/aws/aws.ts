@@ -1,0 +1,49 @@
+import type { ServiceName } from './services.ts'
+
+/** Where and as whom a call is made; what is left out is the connection's own. */
+export type CallOptions = {
+  readonly region?: string
+  readonly profile?: string
+  readonly signal?: AbortSignal
+}
+
+type Modules = {
+  sts: typeof import('@aws-sdk/client-sts')
+  iam: typeof import('@aws-sdk/client-iam')
+  bedrock: typeof import('@aws-sdk/client-bedrock')
+  'bedrock-runtime': typeof import('@aws-sdk/client-bedrock-runtime')
+  cloudwatch: typeof import('@aws-sdk/client-cloudwatch')
+  'cost-explorer': typeof import('@aws-sdk/client-cost-explorer')
+  accessanalyzer: typeof import('@aws-sdk/client-accessanalyzer')
+}
+
+/** Operation names of a service, taken from the SDK's own command classes. */
+export type OperationName<Service extends ServiceName> = {
+  [Key in keyof Modules[Service]]: Key extends `${infer Name}Command` ? Name : never
+}[keyof Modules[Service]]
+
+type Sent<Service extends ServiceName, Name extends string> = `${Name}Command` extends infer Key
+  ? Key extends keyof Modules[Service]
+    ? Modules[Service][Key] extends abstract new (
+        // Commands without a required member have several constructors; what matters is what they build.
+        ...args: never[]
+      ) => {
+        input: infer Input
+        resolveMiddleware: (
+          ...rest: never[]
+        ) => (...rest: never[]) => Promise<{ output: infer Output }>
+      }
+      ? { input: Input; output: Output }
+      : never
+    : never
+  : never
+
+/** Calls AWS. Every failure is a ProblemError; the AWS error stays its `cause`. */
+export type Aws = {
+  readonly call: <Service extends ServiceName, Name extends OperationName<Service> & string>(
+    service: Service,
+    operation: Name,
+    input: Sent<Service, Name>['input'],
+    options?: CallOptions,
+  ) => Promise<Sent<Service, Name>['output']>
+}

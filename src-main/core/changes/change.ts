@@ -1,0 +1,76 @@
+import type { StepId } from '../../../shared/setup/step.ts'
+import type { ServiceName } from '../aws/services.ts'
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
+
+/**
+ * One AWS call as plain data. Blob members are given as the text they hold (UTF-8); `{"$output": ["change id", "Policy",
+ * "Arn"]}` anywhere in the input stands for what an earlier change of the same plan answered.
+ */
+export type AwsCall = {
+  readonly kind: 'aws-call'
+  readonly service: ServiceName
+  readonly operation: string
+  readonly input: JsonObject
+  readonly region: string
+  /** AWS profile to call as, when it is not the connection's own. */
+  readonly profile?: string
+  /** `denied`: the call proves that something is refused, so AccessDenied is the success. */
+  readonly expect: 'success' | 'denied'
+}
+
+/** One edit of a text file. It runs only while the file still holds `before`, so nobody's later edit is lost. */
+export type FileEdit = {
+  readonly kind: 'file-edit'
+  readonly path: string
+  /** `null`: the file does not exist. */
+  readonly before: string | null
+  /** `null`: the file is removed. */
+  readonly after: string | null
+  /** Kept at 0600, masked in every preview, never in the ledger. */
+  readonly isSecret: boolean
+}
+
+export type Effect = AwsCall | FileEdit
+
+/** One planned effect with its reason and its way back. */
+export type Change = {
+  readonly id: string
+  readonly title: string
+  readonly why: string
+  readonly cost?: string
+  readonly effect: Effect
+  /** Ids of changes of the same plan that must be done first. */
+  readonly after: readonly string[]
+  /**
+   * How to take it back: AWS calls, in order. A file edit needs none (its backup is its way back); `[]` means that
+   * there is nothing to take back, such as a proof; `null` that it cannot be taken back.
+   */
+  readonly undo: readonly AwsCall[] | null
+  /** The way back in words: "Detach it again, from History". */
+  readonly undoWords: string
+  /** Error names that mean the world already is as wanted, such as EntityAlreadyExists after a crash. */
+  readonly alreadyDone?: readonly string[]
+}
+
+/** What a step hands to the executor. */
+export type ChangePlan = {
+  readonly id: string
+  readonly step: StepId
+  readonly title: string
+  /** The account it was made for: it runs on no other. */
+  readonly account: string
+  readonly region: string
+  /** Profile the calls are made with unless they name another. */
+  readonly profile: string
+  readonly changes: readonly Change[]
+  /** Set when this plan takes back earlier changes: ledger ids by change id. */
+  readonly undoes?: Readonly<Record<string, string>>
+}
