@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url)
 /** The file behind a package's command, so that no shell and no npx is needed.
  * @param {string} name @param {string} [command] */
 function bin(name, command = name) {
-  const path = require.resolve(`${name}/package.json`)
+  const path = join(root, 'node_modules', name, 'package.json')
   const { bin: bins } = require(path)
   return join(dirname(path), typeof bins === 'string' ? bins : bins[command])
 }
