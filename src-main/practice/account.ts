@@ -126,4 +126,6 @@ export type Fault = {
   /** For `throttled` scenarios: only every n-th matching call fails. */
   readonly everyNth?: number
   readonly delayMs?: number
+  /** How many matching calls there have been. Kept by the server. */
+  seen?: number
 }

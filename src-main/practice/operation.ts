@@ -37,6 +37,12 @@ export type Operation<Input = never, Output = unknown> = {
   /** What IAM must allow first. Absent: `<iam prefix>:<operation name>` on `*`. Empty: anybody with a valid key. */
   readonly permissions?: (input: Input, call: Omit<Call, 'authorize'>) => readonly Permission[]
   readonly run: (input: Input, call: Call) => Output | Promise<Output>
+  /** Told instead of `run` when a planted fault refuses the call, so that throttles and errors can be counted too. */
+  readonly whenRefused?: (
+    input: Input,
+    call: Call,
+    outcome: 'throttled' | 'clientError' | 'serverError',
+  ) => void
 }
 
 /** An error that AWS defines for the service. `code` is the exception's shape name as the SDK exports it. */
@@ -57,13 +63,7 @@ export class AwsError extends Error {
   }
 }
 
-export type Protocol =
-  | 'aws-json-1.0'
-  | 'aws-json-1.1'
-  | 'query'
-  | 'ec2-query'
-  | 'rest-json'
-  | 'rest-xml'
+export type Protocol = 'aws-json-1.0' | 'aws-json-1.1' | 'query' | 'rest-json'
 
 /** One AWS service of the practice account: its own file under `services/`. */
 export type Service = {

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Account, Fault } from './account.ts'
+import { type Authenticated, authenticate } from './authenticate.ts'
+import { authorize } from './authorize.ts'
+import { commonError, inputError } from './common-errors.ts'
+import { takeFault } from './faults.ts'
+import { AwsError, type Call, type Operation } from './operation.ts'
+import { chooseService, chooseWire, guessWire } from './protocol/choose-wire.ts'
+import { InputProblem } from './protocol/read-value.ts'
+import type { OperationShape } from './protocol/shapes.ts'
+import type { LoadedService, Wire, WireRequest, WireResponse } from './protocol/wire.ts'
+
+/** What the server needs to answer any request. */
+export type World = {
+  readonly account: Account
+  readonly findServices: (signingName: string) => Promise<readonly LoadedService[]>
+  readonly now: () => number
+  /** Whether the account's time is the machine's, so that a stale signature can be told. */
+  readonly checksClock: () => boolean
+  /** Told after each call that may have changed the account. */
+  readonly onChange: () => void
+  readonly onUnexpected: (error: unknown) => void
+}
+
+/** Nothing at all, as a planted fault: the connection breaks, or no answer ever comes. */
+export type Silence = { readonly silence: 'reset' | 'timeout' }
+
+/** Answers one request as AWS does: who, which operation, does it fit, may they, do it. Never throws. */
+export async function answer(
+  request: WireRequest,
+  world: World,
+  signal: AbortSignal,
+): Promise<WireResponse | Silence> {
+  const requestId = randomUUID()
+  const told: { wire: Wire; loaded?: LoadedService } = { wire: guessWire(request).wire }
+  try {
+    const who = authenticate(
+      request,
+      world.account,
+      told.wire.family,
+      world.now(),
+      world.checksClock(),
+    )
+    const loaded = chooseService(request, await world.findServices(who.signingName))
+    if (!loaded) throw notHere(`The service ${who.signingName} is`)
+    told.loaded = loaded
+    told.wire = chooseWire(request, loaded)
+    return await callOperation(request, world, who, told.wire, loaded, requestId, signal)
+  } catch (error) {
+    const { wire, loaded } = told
+    return wire.writeError(toAwsError(error, wire, loaded, world), loaded, requestId, request)
+  }
+}
+
+/** Only the size is known of it, so only that is said. */
+export function answerTooLarge(request: WireRequest): WireResponse {
+  const { wire } = guessWire(request)
+  const error = commonError('tooLarge', wire.family, 'Request body is too large')
+  return wire.writeError(error, undefined, randomUUID(), request)
+}
+
+async function callOperation(
+  request: WireRequest,
+  world: World,
+  who: Authenticated,
+  wire: Wire,
+  loaded: LoadedService,
+  requestId: string,
+  signal: AbortSignal,
+): Promise<WireResponse | Silence> {
+  const shape = wire.findOperation(request, loaded)
+  const operation = findHandler(loaded, shape)
+  const { account, now } = world
+  const asked = {
+    account,
+    caller: who.caller,
+    region: who.region,
+    sourceIp: request.remoteAddress,
+    family: wire.family,
+  }
+  const call: Call = {
+    account,
+    caller: who.caller,
+    region: who.region,
+    requestId,
+    now,
+    authorize: (permission) => authorize({ ...asked, now: now() }, permission),
+  }
+  // The shapes and the handler's types come from the same SDK client; readInput has just checked one against the
+  // other, which the compiler cannot see.
+  const input = wire.readInput(request, shape) as never
+  const fault = takeFault(account, loaded.service.signingName, shape.name)
+  if (fault) {
+    const silence = await applyFault(fault, wire, operation, input, call, signal)
+    world.onChange()
+    if (silence) return silence
+  }
+  const permissions = operation.permissions?.(input, call) ?? [
+    { action: `${loaded.service.iamPrefix}:${shape.name}`, resource: '*' },
+  ]
+  for (const permission of permissions) call.authorize(permission)
+  const output = await operation.run(input, call)
+  world.onChange()
+  return wire.writeOutput(output, shape, loaded, requestId)
+}
+
+function findHandler({ service }: LoadedService, { name }: OperationShape): Operation {
+  const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined
+  if (operation) return operation
+  throw notHere(`${name} is`)
+}
+
+async function applyFault(
+  fault: Fault,
+  wire: Wire,
+  operation: Operation,
+  input: never,
+  call: Call,
+  signal: AbortSignal,
+): Promise<Silence | undefined> {
+  if (fault.delayMs || fault.kind === 'slow')
+    await wait(fault.delayMs ?? 2000, undefined, { signal }).catch(() => undefined)
+  switch (fault.kind) {
+    case 'slow':
+      return undefined
+    case 'reset':
+    case 'timeout':
+      return { silence: fault.kind }
+    case 'throttle':
+      operation.whenRefused?.(input, call, 'throttled')
+      throw commonError('throttled', wire.family, throttledText(wire))
+    case 'error500':
+      operation.whenRefused?.(input, call, 'serverError')
+      throw commonError(
+        'failed',
+        wire.family,
+        'The server encountered an internal error while processing the request.',
+      )
+    case 'denied':
+      operation.whenRefused?.(input, call, 'clientError')
+      throw commonError(
+        'accessDenied',
+        wire.family,
+        `User: ${call.caller.arn} is not authorized to perform this action`,
+      )
+  }
+}
+
+function throttledText({ family }: Wire): string {
+  return family === 'rest' ? 'Too many requests, please wait before trying again.' : 'Rate exceeded'
+}
+
+function notHere(subject: string): AwsError {
+  return new AwsError('NotInPracticeAccount', `${subject} not in the practice account yet.`, 501)
+}
+
+function toAwsError(
+  error: unknown,
+  wire: Wire,
+  loaded: LoadedService | undefined,
+  world: World,
+): AwsError {
+  if (error instanceof AwsError) return error
+  if (error instanceof InputProblem) return inputError(wire.family, error, loaded)
+  world.onUnexpected(error)
+  return commonError('failed', wire.family, 'The practice account made a mistake of its own.')
+}

@@ -1,0 +1,123 @@
+import type { Decision } from './iam/decide.ts'
+import { AwsError, type Caller, type Permission } from './operation.ts'
+import type { InputProblem } from './protocol/read-value.ts'
+import { findError } from './protocol/shapes.ts'
+import type { LoadedService, Wire } from './protocol/wire.ts'
+
+type Family = Wire['family']
+
+/**
+ * Errors every AWS service has, by what happened. Query services, JSON services on one address and REST services each
+ * have their own names and statuses for them.
+ */
+const names = {
+  missingToken: {
+    query: ['MissingAuthenticationToken', 403],
+    rpc: ['MissingAuthenticationTokenException', 400],
+    rest: ['MissingAuthenticationTokenException', 403],
+  },
+  incompleteSignature: {
+    query: ['IncompleteSignature', 400],
+    rpc: ['IncompleteSignatureException', 400],
+    rest: ['IncompleteSignatureException', 403],
+  },
+  unknownKey: {
+    query: ['InvalidClientTokenId', 403],
+    rpc: ['UnrecognizedClientException', 400],
+    rest: ['UnrecognizedClientException', 403],
+  },
+  wrongSignature: {
+    query: ['SignatureDoesNotMatch', 403],
+    rpc: ['InvalidSignatureException', 400],
+    rest: ['InvalidSignatureException', 403],
+  },
+  expiredToken: {
+    query: ['ExpiredToken', 403],
+    rpc: ['ExpiredTokenException', 400],
+    rest: ['ExpiredTokenException', 403],
+  },
+  accessDenied: {
+    query: ['AccessDenied', 403],
+    rpc: ['AccessDeniedException', 400],
+    rest: ['AccessDeniedException', 403],
+  },
+  throttled: {
+    query: ['Throttling', 400],
+    rpc: ['ThrottlingException', 400],
+    rest: ['ThrottlingException', 429],
+  },
+  failed: {
+    query: ['InternalFailure', 500],
+    rpc: ['InternalFailure', 500],
+    rest: ['InternalServerException', 500],
+  },
+  invalid: {
+    query: ['ValidationError', 400],
+    rpc: ['ValidationException', 400],
+    rest: ['ValidationException', 400],
+  },
+  malformed: {
+    query: ['ValidationError', 400],
+    rpc: ['SerializationException', 400],
+    rest: ['SerializationException', 400],
+  },
+  tooLarge: {
+    query: ['RequestEntityTooLarge', 413],
+    rpc: ['RequestEntityTooLargeException', 413],
+    rest: ['RequestEntityTooLargeException', 413],
+  },
+} as const satisfies Record<string, Record<Family, readonly [string, number]>>
+
+export function commonError(what: keyof typeof names, family: Family, message: string): AwsError {
+  const [code, status] = names[what][family]
+  return new AwsError(code, message, status)
+}
+
+export function accessDenied(
+  family: Family,
+  caller: Caller,
+  { action, resource }: Permission,
+  decision: Decision,
+): AwsError {
+  const policy =
+    decision.deniedBy === 'scp'
+      ? 'service control policy'
+      : decision.deniedBy === 'boundary'
+        ? 'permissions boundary'
+        : 'identity-based policy'
+  const article = policy.startsWith('identity') ? 'an' : 'a'
+  const reason =
+    decision.outcome === 'explicitDeny'
+      ? `with an explicit deny in ${article} ${policy}`
+      : `because no ${policy} allows the ${action} action`
+  return commonError(
+    'accessDenied',
+    family,
+    `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
+  )
+}
+
+/** AWS's answer to an input that does not fit its shape. */
+export function inputError(
+  family: Family,
+  problem: InputProblem,
+  loaded: LoadedService | undefined,
+): AwsError {
+  const { missing } = problem
+  if (missing.length === 0) return commonError('malformed', family, problem.message)
+  if (loaded && findError(loaded.service.shapes, 'MissingRequiredParameterException'))
+    return new AwsError(
+      'MissingRequiredParameterException',
+      `The parameter ${missing.join(', ')} is required.`,
+    )
+  const values = missing.map(
+    (path) =>
+      `Value null at '${path.split('.').map(lowerFirst).join('.')}' failed to satisfy constraint: Member must not be null`,
+  )
+  const count = `${missing.length} validation error${missing.length === 1 ? '' : 's'} detected: `
+  return commonError('invalid', family, count + values.join('; '))
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

@@ -1,0 +1,16 @@
+import type { Account, Fault } from './account.ts'
+
+/** The planted fault that this call runs into, counted. Undefined for most calls. */
+export function takeFault(account: Account, service: string, operation: string): Fault | undefined {
+  const fault = account.faults.find(
+    (each) =>
+      (each.service === '*' || each.service === service) &&
+      (each.operation === '*' || each.operation === operation) &&
+      each.times !== 0,
+  )
+  if (!fault) return undefined
+  fault.seen = (fault.seen ?? 0) + 1
+  if (fault.seen % (fault.everyNth ?? 1) !== 0) return undefined
+  if (fault.times !== undefined) fault.times -= 1
+  return fault
+}

@@ -1,0 +1,32 @@
+import type { Service } from './operation.ts'
+import { listOperations } from './protocol/shapes.ts'
+import type { LoadedService } from './protocol/wire.ts'
+
+export type ServiceTable = Readonly<
+  Record<string, readonly (() => Promise<{ service: Service }>)[]>
+>
+
+/** By the name requests are signed for. Each is loaded when it is first called. */
+export const services: ServiceTable = {
+  sts: [() => import('./services/sts.ts')],
+}
+
+/** Looks services up by signing name. Two may share one (`bedrock`): all of them are returned. */
+export function createServiceFinder(
+  table: ServiceTable,
+): (signingName: string) => Promise<readonly LoadedService[]> {
+  const loaded = new Map<string, Promise<readonly LoadedService[]>>()
+  return (signingName) => {
+    const held = loaded.get(signingName)
+    if (held) return held
+    const makers = Object.hasOwn(table, signingName) ? (table[signingName] ?? []) : []
+    const loading = Promise.all(
+      makers.map(async (load) => {
+        const { service } = await load()
+        return { service, operations: listOperations(service.shapes) }
+      }),
+    )
+    loaded.set(signingName, loading)
+    return loading
+  }
+}
