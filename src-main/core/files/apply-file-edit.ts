@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { lock } from 'proper-lockfile'
+import type { FileEdit } from '../changes/change.ts'
+import { failure } from '../problems.ts'
+import { atomicWrite, removeFile } from './atomic-write.ts'
+import { keepBackup } from './backup.ts'
+import { readText } from './read-text.ts'
+
+/** Where a backup went, or null when there was nothing to keep. */
+export type AppliedEdit = { readonly backup: string | null }
+
+/**
+ * Carries out one file edit under a lock: the file is read again, and unless it still holds what the edit was made
+ * for, nothing is written and plan.stale is thrown. A file that already holds the result is left alone.
+ */
+export async function applyFileEdit(
+  edit: FileEdit,
+  backups: string,
+  now: number,
+): Promise<AppliedEdit> {
+  await mkdir(dirname(edit.path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw failure('file.notWritable', { detail: edit.path }, error)
+  })
+  const release = await lock(edit.path, {
+    realpath: false,
+    retries: { retries: 40, minTimeout: 25, maxTimeout: 250 },
+  }).catch((error: unknown) => {
+    throw failure(
+      'file.notWritable',
+      { detail: `Another program is writing to ${edit.path}.` },
+      error,
+    )
+  })
+  try {
+    const current = await readText(edit.path)
+    if (current === edit.after) return { backup: null }
+    if (current !== edit.before)
+      throw failure('plan.stale', { detail: `${edit.path} was changed by another program.` })
+    const backup = current === null ? null : await keepBackup(backups, edit.path, current, now)
+    if (edit.after === null) await removeFile(edit.path)
+    else await atomicWrite(edit.path, edit.after, { isSecret: edit.isSecret })
+    return { backup }
+  } finally {
+    await release()
+  }
+}
