@@ -124,6 +124,8 @@ function readTimestamp(raw: unknown, format: TimestampFormat): Date {
 function toDate(raw: unknown, format: TimestampFormat): Date {
   if (raw instanceof Date) return raw
   if (typeof raw === 'number') return new Date(raw * 1000)
+  // CBOR marks times as tag 1.
+  if (isRecord(raw) && raw.tag === 1) return new Date(Number(raw.value) * 1000)
   if (typeof raw !== 'string') return new Date(Number.NaN)
   return format === 'epoch-seconds' && raw.trim() !== '' && Number.isFinite(Number(raw))
     ? new Date(Number(raw) * 1000)
