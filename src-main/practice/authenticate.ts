@@ -37,7 +37,10 @@ export function authenticate(
       family,
       "Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters and an X-Amz-Date header.",
     )
-  const key = account.iam.accessKeys[signature.accessKeyId]
+  const { accessKeys } = account.iam
+  // The id is whatever somebody sent, `__proto__` too.
+  const isKnown = Object.hasOwn(accessKeys, signature.accessKeyId)
+  const key = isKnown ? accessKeys[signature.accessKeyId] : undefined
   const caller = key && describeCaller(account, key)
   if (!key?.active || !caller || key.sessionToken !== signature.sessionToken)
     throw commonError(

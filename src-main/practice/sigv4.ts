@@ -81,12 +81,22 @@ function canonicalRequest(request: WireRequest, { signedHeaders }: Signature): s
   )
   return [
     request.method,
-    encode(request.path).replaceAll('%2F', '/'),
+    encode(normalize(request.path)).replaceAll('%2F', '/'),
     canonicalQuery(request.query),
     headers.join(''),
     signedHeaders.join(';'),
     sha256(request.body),
   ].join('\n')
+}
+
+/** Signers take out `.`, `..` and empty parts before they sign, though they send the path as it is. */
+function normalize(path: string): string {
+  const kept: string[] = []
+  for (const part of path.split('/'))
+    if (part === '..') kept.pop()
+    else if (part !== '' && part !== '.') kept.push(part)
+  const end = kept.length > 0 && path.endsWith('/') ? '/' : ''
+  return `/${kept.join('/')}${end}`
 }
 
 function canonicalQuery(search: string): string {
