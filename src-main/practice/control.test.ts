@@ -1,0 +1,105 @@
+import { GetAccessKeyInfoCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Practice, startPractice } from './start.ts'
+
+let practice: Practice
+beforeEach(async () => {
+  practice = await startPractice({ scenario: 'fresh' })
+})
+afterEach(() => practice.stop())
+
+function steer(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  return fetch(`${practice.endpoint}/_practice/${path}`, {
+    method,
+    headers: { 'x-practice-control': '1', ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+function whoAmI(timeoutMs = 5000) {
+  const { endpoint, region, keys } = practice
+  const client = new STSClient({
+    endpoint,
+    region,
+    credentials: keys.admin,
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({ requestTimeout: timeoutMs, throwOnRequestTimeout: true }),
+  })
+  return client.send(new GetCallerIdentityCommand({}))
+}
+
+test('only a local tool may steer, never a page in a browser', async () => {
+  expect((await steer('GET', 'account', undefined, { 'x-practice-control': '0' })).status).toBe(403)
+  expect((await steer('GET', 'account', undefined, { origin: 'http://a.example' })).status).toBe(
+    403,
+  )
+  expect((await steer('GET', 'account')).status).toBe(200)
+  expect((await steer('PUT', 'account')).status).toBe(404)
+})
+
+test('the account is shown without a single secret', async () => {
+  const text = await (await steer('GET', 'account')).text()
+  expect(JSON.parse(text)).toMatchObject({ id: '111122223333', scenario: 'fresh' })
+  const keys = Object.values(practice.account.iam.accessKeys)
+  expect(keys.length).toBeGreaterThan(0)
+  for (const { id, secret } of keys) {
+    expect(text).toContain(id)
+    expect(text).not.toContain(secret)
+  }
+})
+
+test('the clock moves, and a request signed today still passes', async () => {
+  expect((await steer('POST', 'clock', { aheadMs: 86_400_000 })).status).toBe(200)
+  expect(practice.account.clockAheadMs).toBe(86_400_000)
+  await whoAmI()
+  expect((await steer('POST', 'clock', { aheadMs: 'soon' })).status).toBe(400)
+})
+
+test('a planted fault fires as often as it was told, then no more', async () => {
+  const fault = { service: 'sts', operation: 'GetCallerIdentity', kind: 'throttle', times: 2 }
+  expect((await steer('POST', 'faults', fault)).status).toBe(200)
+  await expect(whoAmI()).rejects.toMatchObject({ name: 'Throttling', message: 'Rate exceeded' })
+  await expect(whoAmI()).rejects.toMatchObject({ name: 'Throttling' })
+  await whoAmI()
+})
+
+test('every second call fails when told so, until the faults are taken away', async () => {
+  const fault = { service: '*', operation: '*', kind: 'error500', everyNth: 2 }
+  await steer('POST', 'faults', fault)
+  await whoAmI()
+  await expect(whoAmI()).rejects.toMatchObject({
+    name: 'InternalFailure',
+    $metadata: { httpStatusCode: 500 },
+  })
+  await whoAmI()
+  await steer('DELETE', 'faults')
+  await whoAmI()
+})
+
+test('a fault for one operation leaves the others alone', async () => {
+  const { endpoint, region, keys } = practice
+  await steer('POST', 'faults', { service: 'sts', operation: 'GetAccessKeyInfo', kind: 'denied' })
+  await whoAmI()
+  const client = new STSClient({ endpoint, region, credentials: keys.admin, maxAttempts: 1 })
+  await expect(
+    client.send(new GetAccessKeyInfoCommand({ AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' })),
+  ).rejects.toMatchObject({ name: 'AccessDenied', $metadata: { httpStatusCode: 403 } })
+})
+
+test('the connection can break, hang or be slow', async () => {
+  const plant = (kind: string, delayMs = 0) =>
+    steer('POST', 'faults', { service: 'sts', operation: '*', kind, times: 1, delayMs })
+  await plant('reset')
+  await expect(whoAmI()).rejects.toMatchObject({ code: 'ECONNRESET' })
+  await plant('timeout')
+  await expect(whoAmI(50)).rejects.toMatchObject({ name: 'TimeoutError' })
+  await plant('slow', 30)
+  await whoAmI()
+})
+
+test('a fault of no known kind is refused', async () => {
+  const answer = await steer('POST', 'faults', { service: 'sts', operation: '*', kind: 'flood' })
+  expect(answer.status).toBe(400)
+  expect(practice.account.faults).toEqual([])
+})
