@@ -43,7 +43,16 @@ export type Aws = {
   readonly call: <Service extends ServiceName, Name extends OperationName<Service> & string>(
     service: Service,
     operation: Name,
-    input: Sent<Service, Name>['input'],
+    input: Sent<Service, Name>['input'] & object,
     options?: CallOptions,
   ) => Promise<Sent<Service, Name>['output']>
+  /** The same for an operation known only by name, as changes have it. */
+  readonly send: (
+    service: ServiceName,
+    operation: string,
+    input: object,
+    options?: CallOptions,
+  ) => Promise<unknown>
+  /** When a profile's session ends (ms since 1970); undefined for keys that do not expire or cannot be had. */
+  readonly expiresAt: (profile?: string) => Promise<number | undefined>
 }

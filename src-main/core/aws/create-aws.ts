@@ -1,0 +1,106 @@
+import { fromIni } from '@aws-sdk/credential-providers'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { Places } from '../powers.ts'
+import { failure } from '../problems.ts'
+import type { Aws, CallOptions } from './aws.ts'
+import { findEndpoint } from './find-endpoint.ts'
+import { type ServiceName, services } from './services.ts'
+import { toProblem } from './to-problem.ts'
+
+export type AwsOptions = {
+  readonly profile: string
+  readonly region: string
+  readonly places: Pick<Places, 'awsConfig' | 'awsCredentials'>
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** The practice account's address; absent for AWS. */
+  readonly endpoint?: string
+  /** Told of every request that AWS may bill, with its input. */
+  readonly count?: (service: ServiceName, operation: string, input: object) => void
+}
+
+/**
+ * The one client factory. Credentials come from the SDK's own chain for the named profile, from the files in `places`;
+ * requests are always signed (SigV4), because a stray AWS_BEARER_TOKEN_BEDROCK would otherwise win.
+ */
+export function createAws(options: AwsOptions): Aws & { readonly close: () => void } {
+  const clients = new Map<string, Promise<Client>>()
+
+  const makeClient = async (service: ServiceName, profile: string, region: string) => {
+    const endpoint = options.endpoint ?? (await findEndpoint(service, profile, options))
+    const { load, client: name } = services[service]
+    return construct(await load(), name, {
+      region,
+      ...(endpoint !== undefined && { endpoint }),
+      credentials: credentialsOf(profile, region, endpoint),
+      authSchemePreference: ['sigv4'],
+      retryMode: 'adaptive',
+      maxAttempts: 4,
+      requestHandler: new NodeHttpHandler({ connectionTimeout: 5_000, requestTimeout: 60_000 }),
+    })
+  }
+  const credentialsOf = (profile: string, region: string, endpoint: string | undefined) =>
+    fromIni({
+      profile,
+      filepath: options.places.awsCredentials,
+      configFilepath: options.places.awsConfig,
+      ignoreCache: true,
+      clientConfig: { region, ...(endpoint !== undefined && { endpoint }) },
+    })
+
+  const clientFor = (service: ServiceName, profile: string, region: string): Promise<Client> => {
+    const key = `${service} ${profile} ${region}`
+    const client = clients.get(key) ?? makeClient(service, profile, region)
+    clients.set(key, client)
+    client.catch(() => clients.delete(key))
+    return client
+  }
+
+  const send = async (
+    service: ServiceName,
+    operation: string,
+    input: object,
+    { profile = options.profile, region = options.region, signal }: CallOptions = {},
+  ) => {
+    try {
+      const client = await clientFor(service, profile, region)
+      const command = construct(await services[service].load(), `${operation}Command`, input)
+      options.count?.(service, operation, input)
+      return await client.send(command, { ...(signal && { abortSignal: signal }) })
+    } catch (error) {
+      if (signal?.aborted) throw failure('app.cancelled', {}, error)
+      throw toProblem(error, { service, operation, profile, region })
+    }
+  }
+
+  return {
+    call: send,
+    send,
+    expiresAt: async (profile = options.profile) => {
+      try {
+        const { expiration } = await credentialsOf(profile, options.region, options.endpoint)()
+        return expiration?.getTime()
+      } catch {
+        return undefined
+      }
+    },
+    close: () => {
+      for (const client of clients.values()) client.then(({ destroy }) => destroy()).catch(() => {})
+      clients.clear()
+    },
+  }
+}
+
+type Client = {
+  readonly send: (command: object, options: { abortSignal?: AbortSignal }) => Promise<never>
+  readonly destroy: () => void
+}
+
+/**
+ * A class of the SDK by its name. Here the types end: client and command are found at run time, and `Aws['call']` is
+ * what ties an operation's input to its output.
+ */
+function construct(module: object, name: string, argument: object) {
+  const found: unknown = Reflect.get(module, name)
+  if (typeof found !== 'function') throw new Error(`The AWS SDK has no ${name}.`)
+  return Reflect.construct(found, [argument])
+}

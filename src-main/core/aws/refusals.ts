@@ -1,0 +1,74 @@
+import type { ProblemCode } from '../../../shared/problem.ts'
+import type { FailedCall, ReadError } from './to-problem.ts'
+
+type Refusal = {
+  readonly services: readonly string[]
+  readonly names: readonly string[]
+  readonly words: RegExp
+  readonly code: ProblemCode
+}
+
+const bedrock = ['bedrock', 'bedrock-runtime']
+const denied = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']
+
+/**
+ * AWS uses one error name for refusals that have different cures, so here, and only here, its words are looked at.
+ * Recorded texts are in the test beside this file.
+ */
+const refusals: readonly Refusal[] = [
+  {
+    services: bedrock,
+    names: ['ResourceNotFoundException', ...denied],
+    words: /use case details/i,
+    code: 'model.formMissing',
+  },
+  {
+    services: bedrock,
+    names: denied,
+    words: /marketplace|subscription|not available for this account/i,
+    code: 'model.subscriptionRefused',
+  },
+  {
+    services: bedrock,
+    names: ['ValidationException'],
+    words: /on-demand throughput/i,
+    code: 'model.needsProfile',
+  },
+  {
+    services: bedrock,
+    names: ['ValidationException', 'ResourceNotFoundException'],
+    words: /model identifier is invalid|end of its life|could not resolve the foundation model/i,
+    code: 'model.unknown',
+  },
+  {
+    services: bedrock,
+    names: ['ThrottlingException'],
+    words: /per day/i,
+    code: 'quota.exceeded',
+  },
+  {
+    services: [],
+    names: denied,
+    words: /service control policy/i,
+    code: 'permission.deniedByOrganization',
+  },
+  {
+    services: [],
+    names: ['CredentialsProviderError', 'TokenProviderError'],
+    words: /expired|refresh|sso session|re-?authenticate/i,
+    code: 'credentials.expired',
+  },
+]
+
+/** The finer code of a refusal, or undefined when its name says enough. */
+export function refusalOf(
+  { name, code, message }: ReadError,
+  { service }: FailedCall,
+): ProblemCode | undefined {
+  return refusals.find(
+    ({ services, names, words }) =>
+      (services.length === 0 || services.includes(service)) &&
+      (names.includes(name) || names.includes(code)) &&
+      words.test(message),
+  )?.code
+}
