@@ -20,10 +20,11 @@ export function isControl({ path }: WireRequest): boolean {
 
 /**
  * Looks at and steers the account, for tests and demonstrations. A web page could not send the header it asks for
- * without being refused by the browser first.
+ * without being refused by the browser first, unless its name was made to point here: so the host is asked for too.
  */
 export function control(request: WireRequest, { account, onChange }: Controlled): WireResponse {
-  if (request.headers.origin !== undefined || request.headers['x-practice-control'] !== '1')
+  const { host = '', origin, 'x-practice-control': asks } = request.headers
+  if (origin !== undefined || asks !== '1' || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host))
     return say(403, { message: 'Send the header x-practice-control: 1, and no Origin.' })
   const asked = `${request.method} ${request.path}`
   const sent = parse(request.body)
