@@ -90,7 +90,7 @@ async function callOperation(
   // The shapes and the handler's types come from the same SDK client; readInput has just checked one against the
   // other, which the compiler cannot see.
   const input = wire.readInput(request, shape) as never
-  const fault = takeFault(account, loaded.service.signingName, shape.name)
+  const fault = takeFault(account, loaded.service, shape.name)
   if (fault) {
     const silence = await applyFault(fault, wire, operation, input, call, signal)
     world.onChange()

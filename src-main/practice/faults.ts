@@ -1,10 +1,15 @@
 import type { Account, Fault } from './account.ts'
+import type { Service } from './operation.ts'
 
 /** The planted fault that this call runs into, counted. Undefined for most calls. */
-export function takeFault(account: Account, service: string, operation: string): Fault | undefined {
+export function takeFault(
+  account: Account,
+  { signingName, iamPrefix }: Service,
+  operation: string,
+): Fault | undefined {
   const fault = account.faults.find(
     (each) =>
-      (each.service === '*' || each.service === service) &&
+      ['*', signingName, iamPrefix].includes(each.service) &&
       (each.operation === '*' || each.operation === operation) &&
       each.times !== 0,
   )
