@@ -62,6 +62,8 @@ export const Plan = z.object({
   step: StepId,
   title: z.string(),
   changes: z.array(PlannedChange),
+  /** What the plan leaves alone, and why. */
+  notes: z.array(z.string()),
   /** The whole plan as a bash script of AWS CLI commands. */
   script: z.string(),
 })

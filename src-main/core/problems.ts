@@ -181,3 +181,6 @@ export function problemOf(code: ProblemCode, added: Added = {}): Problem {
 export function failure(code: ProblemCode, added: Added = {}, cause?: unknown): ProblemError {
   return new ProblemError(problemOf(code, added), cause === undefined ? undefined : { cause })
 }
+
+/** For an error that nobody foresaw. */
+export const unexpectedProblem: Problem = problemOf('app.unexpected')

@@ -27,6 +27,15 @@ export const services = {
     client: 'AccessAnalyzerClient',
     cli: 'accessanalyzer',
   },
-} as const
+} as const satisfies Record<ServiceName, object>
 
-export type ServiceName = keyof typeof services
+export const serviceNames = [
+  'sts',
+  'iam',
+  'bedrock',
+  'bedrock-runtime',
+  'cloudwatch',
+  'cost-explorer',
+  'accessanalyzer',
+] as const
+export type ServiceName = (typeof serviceNames)[number]

@@ -1,14 +1,9 @@
 import type { StepId } from '../../../shared/setup/step.ts'
 import type { ServiceName } from '../aws/services.ts'
 
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json }
-export type JsonObject = { readonly [key: string]: Json }
+/** Plain data, as it is planned, shown and written to the ledger. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
 
 /**
  * One AWS call as plain data. Blob members are given as the text they hold (UTF-8); `{"$output": ["change id", "Policy",
@@ -21,7 +16,7 @@ export type AwsCall = {
   readonly input: JsonObject
   readonly region: string
   /** AWS profile to call as, when it is not the connection's own. */
-  readonly profile?: string
+  readonly profile?: string | undefined
   /** `denied`: the call proves that something is refused, so AccessDenied is the success. */
   readonly expect: 'success' | 'denied'
 }
@@ -56,6 +51,11 @@ export type Change = {
   readonly undo: readonly AwsCall[] | null
   /** The way back in words: "Detach it again, from History". */
   readonly undoWords: string
+  /**
+   * AWS spreads a new permission over seconds. An answer that is not yet as expected is looked at again until it is,
+   * or until this many milliseconds have passed.
+   */
+  readonly settleMs?: number
   /** Error names that mean the world already is as wanted, such as EntityAlreadyExists after a crash. */
   readonly alreadyDone?: readonly string[]
 }
@@ -71,6 +71,8 @@ export type ChangePlan = {
   /** Profile the calls are made with unless they name another. */
   readonly profile: string
   readonly changes: readonly Change[]
+  /** What the plan leaves alone, and why. */
+  readonly notes?: readonly string[]
   /** Set when this plan takes back earlier changes: ledger ids by change id. */
   readonly undoes?: Readonly<Record<string, string>>
 }

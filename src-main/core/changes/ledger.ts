@@ -1,17 +1,104 @@
+import { ProblemCode } from '../../../shared/problem.ts'
 import { z } from '../../../shared/schema.ts'
 import { StepId } from '../../../shared/setup/step.ts'
+import { serviceNames } from '../aws/services.ts'
 
-/** One line of the ledger: what was about to happen, or what happened. Never a secret, never a file's content. */
-export const LedgerEntry = z.object({
-  format: z.literal(1),
-  /** Same for the intent and its result. */
-  id: z.string(),
-  event: z.enum(['intended', 'done', 'failed', 'undone']),
-  at: z.number(),
-  account: z.string(),
-  planId: z.string(),
-  step: StepId,
-  changeId: z.string(),
-  title: z.string(),
+const Call = z.object({
+  kind: z.literal('aws-call'),
+  service: z.enum(serviceNames),
+  operation: z.string(),
+  input: z.record(z.string(), z.json()),
+  region: z.string(),
+  profile: z.string().optional(),
+  expect: z.enum(['success', 'denied']),
 })
-export type LedgerEntry = z.infer<typeof LedgerEntry>
+const Edit = z.object({
+  kind: z.literal('file-edit'),
+  path: z.string(),
+  isSecret: z.boolean(),
+  /** SHA-256, or null where there was or is no file. */
+  beforeHash: z.string().nullable(),
+  afterHash: z.string().nullable(),
+  backup: z.string().nullable(),
+})
+
+const line = { format: z.literal(1), id: z.string(), at: z.number() }
+
+/** One line of the ledger: what is about to happen, and later what came of it. No secret, no file's content. */
+export const LedgerLine = z.discriminatedUnion('event', [
+  z.object({
+    ...line,
+    event: z.literal('intended'),
+    account: z.string(),
+    planId: z.string(),
+    step: StepId,
+    changeId: z.string(),
+    title: z.string(),
+    effect: z.discriminatedUnion('kind', [Call, Edit]),
+    undo: z.array(Call).nullable(),
+    undoWords: z.string(),
+    /** The entry this one takes back. */
+    undoes: z.string().optional(),
+  }),
+  z.object({
+    ...line,
+    event: z.literal('done'),
+    requestId: z.string().optional(),
+    /** What the call answered, in a few words: "12 tokens in, 1 out". */
+    answer: z.string().optional(),
+    /** The way back with everything filled in that only the answer told. */
+    undo: z.array(Call).nullable().optional(),
+  }),
+  z.object({
+    ...line,
+    event: z.literal('failed'),
+    problem: ProblemCode,
+    title: z.string(),
+    requestId: z.string().optional(),
+  }),
+  z.object({ ...line, event: z.literal('undone') }),
+])
+export type LedgerLine = z.infer<typeof LedgerLine>
+type Intended = Extract<LedgerLine, { event: 'intended' }>
+
+/** An intent with what came of it. `unknown`: the app ended before it could say. */
+export type LedgerEntry = Omit<Intended, 'event' | 'format'> & {
+  readonly status: 'done' | 'failed' | 'unknown' | 'undone'
+  readonly finishedAt?: number
+  readonly requestId?: string
+  readonly answer?: string
+}
+
+/** The entries the lines tell of, oldest first. */
+export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
+  const entries = new Map<string, LedgerEntry>()
+  for (const line of lines) {
+    const known = entries.get(line.id)
+    if (line.event === 'intended') {
+      const { event, format, ...intent } = line
+      entries.set(line.id, { ...intent, status: 'unknown' })
+    } else if (known) entries.set(line.id, { ...known, ...told(line) })
+  }
+  return [...entries.values()]
+}
+
+function told(line: Exclude<LedgerLine, Intended>): Partial<LedgerEntry> {
+  switch (line.event) {
+    case 'done':
+      return {
+        status: 'done',
+        finishedAt: line.at,
+        ...(line.requestId !== undefined && { requestId: line.requestId }),
+        ...(line.answer !== undefined && { answer: line.answer }),
+        ...(line.undo !== undefined && { undo: line.undo }),
+      }
+    case 'failed':
+      return {
+        status: 'failed',
+        finishedAt: line.at,
+        ...(line.requestId !== undefined && { requestId: line.requestId }),
+      }
+    case 'undone':
+      return { status: 'undone' }
+  }
+}

@@ -7,18 +7,12 @@ import { atomicWrite, removeFile } from './atomic-write.ts'
 import { keepBackup } from './backup.ts'
 import { readText } from './read-text.ts'
 
-/** Where a backup went, or null when there was nothing to keep. */
-export type AppliedEdit = { readonly backup: string | null }
-
 /**
  * Carries out one file edit under a lock: the file is read again, and unless it still holds what the edit was made
- * for, nothing is written and plan.stale is thrown. A file that already holds the result is left alone.
+ * for, nothing is written and plan.stale is thrown. A file that already holds the result is left alone. What it held
+ * before goes to `backup`.
  */
-export async function applyFileEdit(
-  edit: FileEdit,
-  backups: string,
-  now: number,
-): Promise<AppliedEdit> {
+export async function applyFileEdit(edit: FileEdit, backup: string | null): Promise<void> {
   await mkdir(dirname(edit.path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw failure('file.notWritable', { detail: edit.path }, error)
   })
@@ -34,13 +28,12 @@ export async function applyFileEdit(
   })
   try {
     const current = await readText(edit.path)
-    if (current === edit.after) return { backup: null }
+    if (current === edit.after) return
     if (current !== edit.before)
       throw failure('plan.stale', { detail: `${edit.path} was changed by another program.` })
-    const backup = current === null ? null : await keepBackup(backups, edit.path, current, now)
+    if (current !== null && backup !== null) await keepBackup(backup, current)
     if (edit.after === null) await removeFile(edit.path)
     else await atomicWrite(edit.path, edit.after, { isSecret: edit.isSecret })
-    return { backup }
   } finally {
     await release()
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { atomicWrite } from './atomic-write.ts'
 
 const keptPerFile = 20
@@ -9,19 +9,22 @@ const keptPerFile = 20
 export const hashText = (text: string | null): string | null =>
   text === null ? null : createHash('sha256').update(text).digest('hex')
 
-/** Keeps a dated copy of a file's content, 0600, and forgets all but the newest 20 of that file. Gives back its path. */
-export async function keepBackup(
+/** Where the dated copy of a file's present content will go; null when there is nothing to keep. */
+export function backupPath(
   folder: string,
-  path: string,
-  content: string,
+  { path, before }: { readonly path: string; readonly before: string | null },
   now: number,
-): Promise<string> {
-  const own = join(folder, `${basename(path)}-${hashText(path)?.slice(0, 8)}`)
-  await mkdir(own, { recursive: true, mode: 0o700 })
+): string | null {
+  if (before === null) return null
   const stamp = new Date(now).toISOString().replaceAll(':', '-')
-  const copy = join(own, `${stamp}-${hashText(content)?.slice(0, 8)}`)
+  const own = `${basename(path)}-${hashText(path)?.slice(0, 8)}`
+  return join(folder, own, `${stamp}-${hashText(before)?.slice(0, 8)}`)
+}
+
+/** Keeps a copy, 0600, and forgets all but the newest 20 of that file. */
+export async function keepBackup(copy: string, content: string): Promise<void> {
   await atomicWrite(copy, content, { isSecret: true })
-  const old = (await readdir(own)).sort().slice(0, -keptPerFile)
-  await Promise.all(old.map((name) => rm(join(own, name), { force: true })))
-  return copy
+  const folder = dirname(copy)
+  const old = (await readdir(folder)).sort().slice(0, -keptPerFile)
+  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
 }

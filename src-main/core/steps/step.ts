@@ -3,7 +3,7 @@ import type { Identity } from '../../../shared/setup/connection.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import type { Finding, StepId } from '../../../shared/setup/step.ts'
 import type { Aws } from '../aws/aws.ts'
-import type { Change, ChangePlan } from '../changes/change.ts'
+import type { ChangePlan } from '../changes/change.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
 import type { Places } from '../powers.ts'
 
@@ -24,7 +24,7 @@ export type StepContext = {
 }
 
 /** What `plan` gives: the executor's plan less what the app fills in. */
-export type StepPlan = Pick<ChangePlan, 'title'> & { readonly changes: readonly Change[] }
+export type StepPlan = Pick<ChangePlan, 'title' | 'changes' | 'notes'>
 
 /** One thing that must be true. `check` reads, `plan` is pure data from what it read; neither changes anything. */
 export type Step = {

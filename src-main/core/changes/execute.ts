@@ -1,0 +1,72 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import type { ChangeProgress, ChangeStatus, Outcome } from '../../../shared/setup/plan.ts'
+import type { Aws } from '../aws/aws.ts'
+import { unexpectedProblem } from '../problems.ts'
+import type { Change, ChangePlan } from './change.ts'
+import type { Ledger } from './ledger-file.ts'
+import { performRecorded } from './perform-recorded.ts'
+
+export type Execution = {
+  readonly aws: Aws
+  readonly ledger: Ledger
+  /** Where copies of edited files are kept. */
+  readonly backups: string
+  readonly now: () => number
+  readonly tell: (progress: ChangeProgress) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * The only place that changes anything. Each change is written to the ledger, performed, and written again; changes
+ * that do not wait for each other run together; after the first failure, or a cancel, nothing new is begun.
+ */
+export async function execute(plan: ChangePlan, run: Execution): Promise<Outcome> {
+  const results = new Map<string, ChangeProgress>()
+  const outputs = new Map<string, unknown>()
+  const started = new Set<string>()
+
+  const report = (changeId: string, status: ChangeStatus, more: Partial<ChangeProgress> = {}) => {
+    const progress: ChangeProgress = { planId: plan.id, changeId, status, ...more }
+    results.set(changeId, progress)
+    run.tell(progress)
+  }
+  const isReady = ({ id, after }: Change) =>
+    !started.has(id) && after.every((earlier) => results.get(earlier)?.status === 'done')
+  const isStopped = () =>
+    run.signal.aborted || [...results.values()].some(({ status }) => status === 'failed')
+
+  const runOne = async (change: Change) => {
+    started.add(change.id)
+    report(change.id, 'running')
+    try {
+      const { note, output } = await performRecorded(change, plan, {
+        ...run,
+        outputs,
+        tell: (words) => report(change.id, 'running', { note: words }),
+      })
+      outputs.set(change.id, output)
+      report(change.id, 'done', note === undefined ? {} : { note })
+    } catch (error) {
+      const problem = error instanceof ProblemError ? error.problem : unexpectedProblem
+      report(change.id, 'failed', { problem })
+      if (!(error instanceof ProblemError)) throw error
+    }
+    await runReady()
+  }
+  const runReady = async (): Promise<void> => {
+    if (isStopped()) return
+    await Promise.all(plan.changes.filter(isReady).map(runOne))
+  }
+
+  for (const { id } of plan.changes) report(id, 'waiting')
+  await runReady()
+  for (const { id } of plan.changes) if (!started.has(id)) report(id, 'not-run')
+
+  const changes = plan.changes.flatMap(({ id }) => results.get(id) ?? [])
+  const status = changes.every((change) => change.status === 'done')
+    ? 'done'
+    : run.signal.aborted
+      ? 'cancelled'
+      : 'failed'
+  return { planId: plan.id, status, changes }
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { ProblemError } from '../../../shared/problem.ts'
+import type { Aws } from '../aws/aws.ts'
+import { applyFileEdit } from '../files/apply-file-edit.ts'
+import { backupPath, hashText } from '../files/backup.ts'
+import { unexpectedProblem } from '../problems.ts'
+import type { Change, ChangePlan, Effect } from './change.ts'
+import type { Ledger } from './ledger-file.ts'
+import { fillOutputs } from './outputs.ts'
+import { type Performed, performCall } from './perform.ts'
+import { answerWords, requestIdOf } from './read-answer.ts'
+import { redact } from './redact.ts'
+
+type Performing = {
+  readonly aws: Aws
+  readonly ledger: Ledger
+  readonly backups: string
+  readonly outputs: ReadonlyMap<string, unknown>
+  readonly now: () => number
+  readonly tell: (note: string) => void
+  readonly signal: AbortSignal
+}
+
+/** Intent, deed, result: whatever happens in between, the ledger knows what was meant. */
+export async function performRecorded(
+  change: Change,
+  plan: ChangePlan,
+  at: Performing,
+): Promise<Performed> {
+  const { effect } = change
+  const { ledger, now } = at
+  const entry = { format: 1, id: randomUUID() } as const
+  const undoes = plan.undoes?.[change.id]
+  const backup = effect.kind === 'file-edit' ? backupPath(at.backups, effect, now()) : null
+  await ledger.append({
+    ...entry,
+    event: 'intended',
+    at: now(),
+    account: plan.account,
+    planId: plan.id,
+    step: plan.step,
+    changeId: change.id,
+    title: change.title,
+    effect: summarise(effect, backup),
+    undo: change.undo && [...change.undo],
+    undoWords: change.undoWords,
+    ...(undoes !== undefined && { undoes }),
+  })
+  try {
+    const performed: Performed =
+      effect.kind === 'aws-call'
+        ? await performCall(change, effect, at)
+        : await applyFileEdit(effect, backup).then(() => ({}))
+    const outputs = new Map(at.outputs).set(change.id, performed.output)
+    await ledger.append({
+      ...entry,
+      event: 'done',
+      at: now(),
+      ...requestIdOf(performed.output),
+      ...answerWords(performed.output),
+      ...(performed.note !== undefined && { answer: performed.note }),
+      undo:
+        change.undo?.map((call) => ({ ...call, input: fillOutputs(call.input, outputs) })) ?? null,
+    })
+    if (undoes !== undefined)
+      await ledger.append({ format: 1, id: undoes, event: 'undone', at: now() })
+    return performed
+  } catch (error) {
+    const { code, title } = error instanceof ProblemError ? error.problem : unexpectedProblem
+    await ledger.append({
+      ...entry,
+      event: 'failed',
+      at: now(),
+      problem: code,
+      title,
+      ...requestIdOf(error instanceof Error ? error.cause : undefined),
+    })
+    throw error
+  }
+}
+
+/** What the ledger keeps of an effect: for files only where they are and what they hashed to. */
+function summarise(effect: Effect, backup: string | null) {
+  if (effect.kind === 'aws-call') return { ...effect, input: redact(effect.input) }
+  const { path, isSecret, before, after } = effect
+  return {
+    kind: effect.kind,
+    path,
+    isSecret,
+    beforeHash: hashText(before),
+    afterHash: hashText(after),
+    backup,
+  }
+}

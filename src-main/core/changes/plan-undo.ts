@@ -1,0 +1,97 @@
+import type { UndoRequest } from '../../../shared/setup/plan.ts'
+import { hashText } from '../files/backup.ts'
+import type { Change, ChangePlan, FileEdit } from './change.ts'
+import type { LedgerEntry } from './ledger.ts'
+
+type Undo = Pick<ChangePlan, 'title' | 'changes' | 'notes' | 'undoes'>
+type ReadText = (path: string) => Promise<string | null>
+
+/**
+ * Takes back changes, newest first, one after the other. A file goes back to its backup, but only while it still holds
+ * what was written; one that another program has changed since is left alone and named in the notes.
+ */
+export async function planUndo(
+  entries: readonly LedgerEntry[],
+  request: UndoRequest,
+  readText: ReadText,
+): Promise<Undo> {
+  const chosen = entries.filter((entry) => isAsked(entry, request) && canUndo(entry)).toReversed()
+  const files = new Map<string, string | null>()
+  const changes: Change[] = []
+  const notes: string[] = []
+  const undoes: Record<string, string> = {}
+  const add = (
+    change: Omit<Change, 'id' | 'after' | 'undo' | 'undoWords' | 'why'>,
+    entry: LedgerEntry,
+  ) => {
+    const id = `undo-${changes.length + 1}`
+    changes.push({
+      ...change,
+      id,
+      why: `Takes back “${entry.title}”.`,
+      after: changes.slice(-1).map((earlier) => earlier.id),
+      undo: [],
+      undoWords: 'Go through the step again to have it back.',
+    })
+    undoes[id] = entry.id
+  }
+
+  for (const entry of chosen) {
+    const { effect, title } = entry
+    if (effect.kind === 'aws-call') {
+      const calls = entry.undo ?? []
+      for (const [index, call] of calls.entries()) {
+        add({ title: `Take back: ${title}`, effect: call, alreadyDone: gone }, entry)
+        // Only the last call of several settles the entry.
+        if (index < calls.length - 1) delete undoes[`undo-${changes.length}`]
+      }
+      continue
+    }
+    const current = files.has(effect.path)
+      ? (files.get(effect.path) ?? null)
+      : await readText(effect.path)
+    const before = effect.backup === null ? null : await readText(effect.backup)
+    if (hashText(current) !== effect.afterHash) {
+      notes.push(`${effect.path} was changed by something else since, so it is left as it is.`)
+    } else if (hashText(before) !== effect.beforeHash) {
+      notes.push(`The copy of ${effect.path} from before is gone, so it is left as it is.`)
+    } else {
+      files.set(effect.path, before)
+      add({ title: `Take back: ${title}`, effect: restoring(effect, current, before) }, entry)
+    }
+  }
+  return { title: titleOf(request, changes.length), changes, notes, undoes }
+}
+
+/** Whether there is something to take back: proofs have nothing, some things AWS cannot take back. */
+export const canUndo = ({ status, effect, undo, undoes }: LedgerEntry) =>
+  status === 'done' &&
+  undoes === undefined &&
+  (effect.kind === 'file-edit' || (undo !== null && undo.length > 0))
+
+/** What says that there is nothing left to take back. */
+const gone = ['NoSuchEntityException', 'NoSuchEntity', 'ResourceNotFoundException']
+
+function isAsked(entry: LedgerEntry, request: UndoRequest): boolean {
+  switch (request.scope) {
+    case 'change':
+      return entry.id === request.changeId
+    case 'step':
+      return entry.step === request.step
+    case 'everything':
+      return true
+  }
+}
+
+const restoring = (
+  { path, isSecret }: { path: string; isSecret: boolean },
+  before: string | null,
+  after: string | null,
+): FileEdit => ({ kind: 'file-edit', path, isSecret, before, after })
+
+function titleOf(request: UndoRequest, count: number): string {
+  if (count === 0) return 'There is nothing to take back'
+  return request.scope === 'everything'
+    ? 'Take back everything Groundwork did here'
+    : 'Take it back'
+}
