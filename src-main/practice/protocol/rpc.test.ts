@@ -1,5 +1,3 @@
-import * as analyzer from '@aws-sdk/client-accessanalyzer'
-import * as bedrock from '@aws-sdk/client-bedrock'
 import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as costs from '@aws-sdk/client-cost-explorer'
 import * as iam from '@aws-sdk/client-iam'
@@ -43,28 +41,6 @@ const getCostAndUsage = handle((input: costs.GetCostAndUsageRequest) => ({
   GroupDefinitions: input.GroupBy,
   DimensionValueAttributes: [{ Value: 'x', Attributes: { description: 'ü' } }],
 }))
-const listModels = handle((input: bedrock.ListInferenceProfilesRequest) => ({
-  inferenceProfileSummaries: [
-    {
-      inferenceProfileName: input.typeEquals ?? '',
-      inferenceProfileId: String(input.maxResults),
-      inferenceProfileArn: 'arn',
-      models: [],
-      status: 'ACTIVE',
-      type: 'SYSTEM_DEFINED',
-      updatedAt: at,
-    },
-  ],
-}))
-const getProfile = handle((input: bedrock.GetInferenceProfileRequest) => {
-  throw new AwsError('ResourceNotFoundException', `No ${input.inferenceProfileIdentifier}`)
-})
-const putForm = handle((_: bedrock.PutUseCaseForModelAccessRequest) => ({}))
-const validatePolicy = handle((input: analyzer.ValidatePolicyRequest) => ({
-  findings: [],
-  nextToken: input.policyDocument,
-}))
-
 function service(
   shapes: Readonly<Record<string, unknown>>,
   rest: Omit<Service, 'shapes' | 'iamPrefix'>,
@@ -94,22 +70,6 @@ const services: ServiceTable = {
     apiVersion: '2017-10-25',
     targetPrefix: 'AWSInsightsIndexService',
     operations: { GetCostAndUsage: getCostAndUsage },
-  }),
-  ...service(bedrock, {
-    signingName: 'bedrock',
-    protocol: 'rest-json',
-    apiVersion: '2023-04-20',
-    operations: {
-      ListInferenceProfiles: listModels,
-      GetInferenceProfile: getProfile,
-      PutUseCaseForModelAccess: putForm,
-    },
-  }),
-  ...service(analyzer, {
-    signingName: 'access-analyzer',
-    protocol: 'rest-json',
-    apiVersion: '2019-11-01',
-    operations: { ValidatePolicy: validatePolicy },
   }),
 }
 
@@ -246,44 +206,5 @@ describe('JSON 1.1', () => {
       message:
         "2 validation errors detected: Value null at 'timePeriod.end' failed to satisfy constraint: Member must not be null; Value null at 'granularity' failed to satisfy constraint: Member must not be null",
     })
-  })
-})
-
-describe('REST with JSON', () => {
-  test('members travel in the query', async () => {
-    const answer = await new bedrock.BedrockClient(settings()).send(
-      new bedrock.ListInferenceProfilesCommand({ typeEquals: 'SYSTEM_DEFINED', maxResults: 7 }),
-    )
-    expect(seen.at(-1)).toEqual({ typeEquals: 'SYSTEM_DEFINED', maxResults: 7 })
-    expect(answer.inferenceProfileSummaries?.[0]).toMatchObject({
-      inferenceProfileName: 'SYSTEM_DEFINED',
-      inferenceProfileId: '7',
-      updatedAt: at,
-    })
-  })
-
-  test('members travel in the path, escaped', async () => {
-    const id = 'arn:aws:bedrock:eu-central-1:111122223333:inference-profile/eu.x-v1:0'
-    const command = new bedrock.GetInferenceProfileCommand({ inferenceProfileIdentifier: id })
-    const failure = await new bedrock.BedrockClient(settings()).send(command).catch((e) => e)
-    expect(failure).toBeInstanceOf(bedrock.ResourceNotFoundException)
-    expect(failure).toMatchObject({ message: `No ${id}`, $metadata: { httpStatusCode: 404 } })
-  })
-
-  test('bytes travel in a member of the body', async () => {
-    const formData = new TextEncoder().encode('{"companyName":"ü"}')
-    await new bedrock.BedrockClient(settings()).send(
-      new bedrock.PutUseCaseForModelAccessCommand({ formData }),
-    )
-    expect(seen.at(-1)).toEqual({ formData })
-  })
-
-  test('body and query travel together', async () => {
-    const input = { policyDocument: '{}', policyType: 'IDENTITY_POLICY', maxResults: 3 } as const
-    const answer = await new analyzer.AccessAnalyzerClient(settings()).send(
-      new analyzer.ValidatePolicyCommand(input),
-    )
-    expect(seen.at(-1)).toEqual(input)
-    expect(answer.nextToken).toBe('{}')
   })
 })
