@@ -96,7 +96,13 @@ describe.skipIf(!hasCli)('the AWS CLI', () => {
   })
 })
 
-const python = `
+const presign = `
+import urllib.request, botocore.session
+client = botocore.session.get_session().create_client('sts')
+print(urllib.request.urlopen(client.generate_presigned_url('get_caller_identity', HttpMethod='GET')).read().decode())
+`
+
+const invoke = `
 import json, botocore.session
 client = botocore.session.get_session().create_client('bedrock-runtime')
 profile = 'eu.anthropic.claude-haiku-5-5'
@@ -113,9 +119,15 @@ said['chunks'] = [json.loads(each['chunk']['bytes'])['type'] for each in chunks]
 print(json.dumps(said))
 `
 
-describe.skipIf(!hasBotocore || !Object.hasOwn(services, 'bedrock'))('botocore', () => {
-  test('invokes a model in all four ways', async () => {
-    const { stdout } = await run('python3', ['-c', python], {
+describe.skipIf(!hasBotocore)('botocore', () => {
+  test('signs in with an address that carries its own signature', async () => {
+    const env = environment(practice.keys.user)
+    const { stdout } = await run('python3', ['-c', presign], { env })
+    expect(stdout).toContain('<Arn>arn:aws:iam::111122223333:user/claude-bedrock-user</Arn>')
+  })
+
+  test.skipIf(!Object.hasOwn(services, 'bedrock'))('invokes a model in all four ways', async () => {
+    const { stdout } = await run('python3', ['-c', invoke], {
       env: environment(practice.keys.admin),
     })
     const said = JSON.parse(stdout)
