@@ -1,5 +1,9 @@
 import type { Account } from '../account.ts'
 import type { Caller, Permission } from '../operation.ts'
+import { conditionsHold, missingKeys } from './conditions.ts'
+import { type Context, fillVariables, matchesAction, matchesArn } from './match.ts'
+import { boundaryOf, identityPolicies, type SourcePolicy } from './policies-of.ts'
+import { type Statement, statementsOf } from './policy-document.ts'
 
 export type Decision = {
   readonly outcome: 'allowed' | 'implicitDeny' | 'explicitDeny'
@@ -12,16 +16,102 @@ export type Decision = {
   readonly deniedBy?: 'scp' | 'boundary' | 'identity'
 }
 
-const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess'
+export type PolicySet = {
+  readonly identity: readonly SourcePolicy[]
+  readonly boundary?: SourcePolicy | undefined
+  /** Empty outside an organisation. */
+  readonly organization: readonly SourcePolicy[]
+  /** The root user has no policies and may do everything. */
+  readonly isRoot: boolean
+}
 
-/** Stands in until the evaluator is here: an administrator may do everything, everybody else nothing. */
+/** What IAM answers a principal of the account. */
 export function decide(
   account: Account,
   caller: Pick<Caller, 'kind' | 'name' | 'arn'>,
-  _permission: Permission,
-  _context: Readonly<Record<string, readonly string[]>>,
+  permission: Permission,
+  context: Context,
 ): Decision {
-  const attached = account.iam.users[caller.name]?.attached ?? []
-  const outcome = attached.includes(administrator) ? 'allowed' : 'implicitDeny'
-  return { outcome, matched: [], missingContext: [] }
+  return decideBy(policySetOf(account, caller), permission, context)
+}
+
+export function policySetOf(account: Account, caller: Pick<Caller, 'kind' | 'name'>): PolicySet {
+  return {
+    identity: identityPolicies(account, caller),
+    boundary: boundaryOf(account, caller),
+    organization: account.iam.serviceControlPolicies.map((document, index) => ({
+      id: `p-organization${index + 1}`,
+      type: 'Service Control Policy',
+      document,
+    })),
+    isRoot: caller.kind === 'root',
+  }
+}
+
+/**
+ * AWS's order: an explicit deny anywhere wins; then the organisation, the boundary and the identity policies must each
+ * allow. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function decideBy(
+  { identity, boundary, organization, isRoot }: PolicySet,
+  permission: Permission,
+  context: Context,
+): Decision {
+  const layers = [
+    { by: 'scp', policies: organization, mustAllow: organization.length > 0 },
+    { by: 'boundary', policies: boundary ? [boundary] : [], mustAllow: boundary !== undefined },
+    { by: 'identity', policies: identity, mustAllow: !isRoot },
+  ] as const
+  const asked = layers.map((layer) => ({ ...layer, ...ask(layer.policies, permission, context) }))
+  const missingContext = [...new Set(asked.flatMap(({ missing }) => missing))]
+
+  const denying = asked.find(({ denied }) => denied.length > 0)
+  if (denying)
+    return {
+      outcome: 'explicitDeny',
+      matched: denying.denied,
+      missingContext,
+      deniedBy: denying.by,
+    }
+  const silent = asked.find(({ mustAllow, allowed }) => mustAllow && allowed.length === 0)
+  if (silent) return { outcome: 'implicitDeny', matched: [], missingContext, deniedBy: silent.by }
+  return { outcome: 'allowed', matched: asked.flatMap(({ allowed }) => allowed), missingContext }
+}
+
+function ask(policies: readonly SourcePolicy[], permission: Permission, context: Context) {
+  const fitting = policies.flatMap(({ id, type, document }) =>
+    statementsOf(document)
+      .filter((statement) => fits(statement, permission, context))
+      .map((statement) => ({ statement, match: matchOf(id, type, statement) })),
+  )
+  const holding = fitting.filter(({ statement }) =>
+    conditionsHold(statement.Condition ?? {}, context),
+  )
+  const of = (effect: Statement['Effect']) =>
+    holding.filter(({ statement }) => statement.Effect === effect).map(({ match }) => match)
+  return {
+    allowed: of('Allow'),
+    denied: of('Deny'),
+    missing: fitting.flatMap(({ statement }) => missingKeys(statement.Condition ?? {}, context)),
+  }
+}
+
+const matchOf = (policyId: string, policyType: string, { Sid }: Statement) => ({
+  policyId,
+  policyType,
+  ...(Sid !== undefined && { sid: Sid }),
+})
+
+/** Whether a statement speaks of this action on this resource. */
+function fits(statement: Statement, { action, resource }: Permission, context: Context): boolean {
+  const isAction = (pattern: string) => matchesAction(pattern, action)
+  const isResource = (pattern: string) => {
+    const filled = fillVariables(pattern, context)
+    return filled !== undefined && matchesArn(filled, resource)
+  }
+  const { Action, NotAction, Resource, NotResource } = statement
+  return (
+    (Action ? Action.some(isAction) : !NotAction?.some(isAction)) &&
+    (Resource ? Resource.some(isResource) : !NotResource?.some(isResource))
+  )
 }

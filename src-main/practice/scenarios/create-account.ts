@@ -1,57 +1,96 @@
 import type { ScenarioName } from '../../../shared/practice.ts'
-import type { AccessKey, Account, IamUser } from '../account.ts'
+import type { Account, BedrockState, Fault, UsageState } from '../account.ts'
+import { accessKey, accountId, expiredKey, group, policy, role, user } from './identities.ts'
+import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
 
-const id = '111122223333'
+const day = 86_400_000
+const awsPolicy = (name: string) => `arn:aws:iam::aws:policy/${name}`
 
-/** Stands in until the scenarios are here: an administrator and a user who may do nothing. */
+/** An account in the named situation. The same scenario always has the same names, ids and keys. */
 export function createAccount(scenario: ScenarioName, now: number): Account {
+  const hasMonth = isUsed(scenario)
+  const long = now - 40 * day
+  const narrow = policy('ClaudeBedrockCursorAccess', narrowPolicy, long)
+  const monitoring = policy('ClaudeBedrockMonitoring', monitoringPolicy, long)
+  const plainKey =
+    scenario === 'expired-session'
+      ? expiredKey(scenario, 'claude-bedrock-user', now)
+      : accessKey(scenario, 'claude-bedrock-user', long)
+  const adminKey = accessKey(scenario, 'admin', long)
   return {
     format: 1,
-    id,
+    id: accountId,
     scenario,
     clockAheadMs: 0,
     iam: {
       users: {
-        admin: user('admin', now, ['arn:aws:iam::aws:policy/AdministratorAccess']),
-        'claude-bedrock-user': user('claude-bedrock-user', now, []),
+        admin: user('admin', long, [awsPolicy('AdministratorAccess')]),
+        'claude-bedrock-user': user(
+          'claude-bedrock-user',
+          long,
+          attachedTo(scenario, narrow.arn, monitoring.arn),
+        ),
+        developer: user('developer', long),
       },
-      roles: {},
-      groups: {},
-      policies: {},
-      accessKeys: {
-        AKIAPRACTICEADMIN001: key('AKIAPRACTICEADMIN001', 'admin', now),
-        AKIAPRACTICEUSER0001: key('AKIAPRACTICEUSER0001', 'claude-bedrock-user', now),
-      },
+      roles: { ClaudeCodeRole: role('ClaudeCodeRole', long) },
+      groups: { 'claude-users': group('claude-users', long) },
+      policies: hasMonth ? { [narrow.arn]: narrow, [monitoring.arn]: monitoring } : {},
+      accessKeys: { [adminKey.id]: adminKey, [plainKey.id]: plainKey },
       serviceControlPolicies: [],
     },
-    bedrock: { agreements: {}, graceStartedAt: {}, applicationProfiles: {} },
-    usage: {
-      seed: 1,
-      historyDays: 0,
-      startedAt: now,
-      costExplorerEnabled: false,
-      ticking: false,
-      calls: [],
-    },
-    faults: [],
+    bedrock: bedrockOf(scenario, long),
+    usage: usageOf(hasMonth, now),
+    faults: scenario === 'throttled' ? throttles() : [],
   }
 }
 
-function user(name: string, createdAt: number, attached: string[]): IamUser {
+const isUsed = (scenario: ScenarioName) =>
+  scenario === 'month-of-use' || scenario === 'throttled' || scenario === 'expired-session'
+
+function attachedTo(scenario: ScenarioName, narrow: string, monitoring: string): string[] {
+  if (isUsed(scenario)) return [narrow, monitoring]
+  switch (scenario) {
+    case 'broad-policy':
+      return [awsPolicy('AmazonBedrockFullAccess')]
+    case 'member-without-iam':
+      return [awsPolicy('AmazonBedrockLimitedAccess'), awsPolicy('CloudWatchReadOnlyAccess')]
+    default:
+      return []
+  }
+}
+
+function bedrockOf(scenario: ScenarioName, since: number): BedrockState {
+  const empty = { agreements: {}, graceStartedAt: {}, applicationProfiles: {} }
+  if (scenario === 'fresh') return empty
   return {
-    id: `AIDAPRACTICE${name.toUpperCase().replace(/\W/g, '')}`,
-    name,
-    path: '/',
-    arn: `arn:aws:iam::${id}:user/${name}`,
-    createdAt,
-    attached,
-    inline: {},
-    tags: {},
-    groups: [],
+    ...empty,
+    useCaseForm: JSON.stringify({
+      companyName: 'Example Practice GmbH',
+      companyWebsite: 'https://example.com',
+      intendedUsers: '0',
+      industryOption: 'Technology',
+      otherIndustryOption: '',
+      useCases: 'Writing and reviewing our own software.',
+    }),
+    agreements: Object.fromEntries(usedModels.map((model) => [model, since])),
   }
 }
 
-function key(keyId: string, name: string, createdAt: number): AccessKey {
-  const secret = `${keyId}practiceSecretKey000`
-  return { id: keyId, secret, owner: { type: 'user', name }, active: true, createdAt }
-}
+const usageOf = (hasMonth: boolean, now: number): UsageState => ({
+  seed: 20261123,
+  historyDays: hasMonth ? 35 : 0,
+  startedAt: now,
+  costExplorerEnabled: hasMonth,
+  ticking: hasMonth,
+  calls: [],
+})
+
+const throttles = (): Fault[] =>
+  ['InvokeModel', 'InvokeModelWithResponseStream', 'Converse', 'ConverseStream'].map(
+    (operation) => ({
+      service: 'bedrock',
+      operation,
+      kind: 'throttle',
+      everyNth: 2,
+    }),
+  )
