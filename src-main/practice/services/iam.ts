@@ -1,0 +1,54 @@
+import * as shapes from '@aws-sdk/client-iam'
+import type { Service } from '../operation.ts'
+import * as accessKeys from './iam/access-keys.ts'
+import * as account from './iam/account.ts'
+import { findGroup, findRole, findUser, onGroup, onRole, onUser } from './iam/answers.ts'
+import { holderOperations } from './iam/holders.ts'
+import * as policies from './iam/policies.ts'
+import * as rolesAndGroups from './iam/roles-and-groups.ts'
+import * as simulate from './iam/simulate.ts'
+import * as users from './iam/users.ts'
+import * as versions from './iam/versions.ts'
+
+export const service: Service = {
+  signingName: 'iam',
+  iamPrefix: 'iam',
+  protocol: 'query',
+  apiVersion: '2010-05-08',
+  shapes,
+  operations: {
+    ...named({ ...users, ...accessKeys, ...policies, ...versions }),
+    ...named({ ...rolesAndGroups, ...simulate, ...account }),
+    ...holderOperations<{ UserName?: string }>({
+      noun: 'User',
+      inlineLimit: 2048,
+      find: (held, { UserName = '' }) => findUser(held, UserName),
+      name: ({ UserName }) => ({ UserName }),
+      on: onUser,
+    }),
+    ...holderOperations<{ RoleName?: string }>({
+      noun: 'Role',
+      inlineLimit: 10_240,
+      find: (held, { RoleName = '' }) => findRole(held, RoleName),
+      name: ({ RoleName }) => ({ RoleName }),
+      on: onRole,
+    }),
+    ...holderOperations<{ GroupName?: string }>({
+      noun: 'Group',
+      inlineLimit: 5120,
+      find: (held, { GroupName = '' }) => findGroup(held, GroupName),
+      name: ({ GroupName }) => ({ GroupName }),
+      on: onGroup,
+    }),
+  },
+}
+
+/** `createUser` is AWS's `CreateUser`. */
+function named<Held extends object>(operations: Held): Service['operations'] {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [
+      name.charAt(0).toUpperCase() + name.slice(1),
+      operation,
+    ]),
+  )
+}

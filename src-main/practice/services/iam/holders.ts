@@ -1,0 +1,118 @@
+import { awsManagedPolicies } from '../../iam/aws-managed.ts'
+import type { Call, Operation, Permission } from '../../operation.ts'
+import { AwsError } from '../../operation.ts'
+import { findOwnPolicy, limitExceeded } from './answers.ts'
+import { checkDocument } from './documents.ts'
+import { pageOf } from './paging.ts'
+
+type Holder = { attached: string[]; inline: Record<string, string> }
+type Paged = { Marker?: string | undefined; MaxItems?: number | undefined }
+
+/** What users, roles and groups have in common: managed policies attached to them, and inline ones inside them. */
+export type HolderKind<Input> = {
+  readonly noun: 'User' | 'Role' | 'Group'
+  readonly inlineLimit: number
+  readonly find: (account: Call['account'], input: Input) => Holder
+  readonly name: (input: Input) => object
+  readonly on: (
+    action: string,
+  ) => (input: Input, call: Omit<Call, 'authorize'>) => readonly Permission[]
+}
+
+/** The eight operations every kind of holder has, by their AWS names. */
+export function holderOperations<Input extends object>({
+  noun,
+  inlineLimit,
+  find,
+  name,
+  on,
+}: HolderKind<Input>): Readonly<Record<string, Operation>> {
+  const operation = <More extends object>(
+    action: string,
+    run: (holder: Holder, input: Input & More, call: Call) => object,
+  ): Operation<Input & More, object> => ({
+    permissions: (input, call) => {
+      const conditions = policyContext(input)
+      return on(action)(input, call).map((permission) => ({ ...permission, ...conditions }))
+    },
+    run: (input, call) => run(find(call.account, input), input, call),
+  })
+
+  return {
+    [`Attach${noun}Policy`]: operation<{ PolicyArn?: string }>(
+      `Attach${noun}Policy`,
+      (holder, { PolicyArn = '' }, { account }) => {
+        if (!awsManagedPolicies[PolicyArn]) findOwnPolicy(account, PolicyArn)
+        if (holder.attached.includes(PolicyArn)) return {}
+        if (holder.attached.length >= 10)
+          throw limitExceeded(`Cannot exceed quota for PoliciesPer${noun}: 10`)
+        holder.attached.push(PolicyArn)
+        return {}
+      },
+    ),
+    [`Detach${noun}Policy`]: operation<{ PolicyArn?: string }>(
+      `Detach${noun}Policy`,
+      (holder, { PolicyArn = '' }) => {
+        if (!holder.attached.includes(PolicyArn))
+          throw new AwsError('NoSuchEntityException', `Policy ${PolicyArn} was not found.`, 404)
+        holder.attached = holder.attached.filter((arn) => arn !== PolicyArn)
+        return {}
+      },
+    ),
+    [`ListAttached${noun}Policies`]: operation<Paged>(
+      `ListAttached${noun}Policies`,
+      (holder, input) => {
+        const { page, paging } = pageOf(holder.attached, input)
+        return {
+          AttachedPolicies: page.map((PolicyArn) => ({
+            PolicyArn,
+            PolicyName: PolicyArn.split('/').at(-1),
+          })),
+          ...paging,
+        }
+      },
+    ),
+    [`Put${noun}Policy`]: operation<{ PolicyName?: string; PolicyDocument?: string }>(
+      `Put${noun}Policy`,
+      (holder, { PolicyName = '', PolicyDocument = '' }) => {
+        checkDocument(PolicyDocument, inlineLimit)
+        holder.inline[PolicyName] = PolicyDocument
+        return {}
+      },
+    ),
+    [`Get${noun}Policy`]: operation<{ PolicyName?: string }>(
+      `Get${noun}Policy`,
+      (holder, input) => {
+        const { PolicyName = '' } = input
+        const document = holder.inline[PolicyName]
+        if (document === undefined) throw noInline(noun, PolicyName)
+        return { ...name(input), PolicyName, PolicyDocument: encodeURIComponent(document) }
+      },
+    ),
+    [`Delete${noun}Policy`]: operation<{ PolicyName?: string }>(
+      `Delete${noun}Policy`,
+      (holder, { PolicyName = '' }) => {
+        if (holder.inline[PolicyName] === undefined) throw noInline(noun, PolicyName)
+        delete holder.inline[PolicyName]
+        return {}
+      },
+    ),
+    [`List${noun}Policies`]: operation<Paged>(`List${noun}Policies`, (holder, input) => {
+      const { page, paging } = pageOf(Object.keys(holder.inline), input)
+      return { PolicyNames: page, ...paging }
+    }),
+  }
+}
+
+/** `iam:PolicyARN`, which policies about attaching go by. */
+const policyContext = (input: object): Pick<Permission, 'context'> =>
+  'PolicyArn' in input && typeof input.PolicyArn === 'string'
+    ? { context: { 'iam:PolicyARN': [input.PolicyArn] } }
+    : {}
+
+const noInline = (noun: string, name: string) =>
+  new AwsError(
+    'NoSuchEntityException',
+    `The ${noun.toLowerCase()} policy with name ${name} cannot be found.`,
+    404,
+  )
