@@ -87,7 +87,18 @@ export type BedrockState = {
   agreements: Record<string, number>
   /** Calls to an unsubscribed model work for a while before they begin to fail, as AWS's do. Model id to first call. */
   graceStartedAt: Record<string, number>
-  applicationProfiles: Record<string, unknown>
+  applicationProfiles: Record<
+    string,
+    {
+      readonly id: string
+      readonly name: string
+      readonly region: string
+      readonly description?: string
+      /** System profile id or foundation-model id it was copied from. */
+      readonly source: string
+      readonly createdAt: number
+    }
+  >
 }
 
 export type UsageState = {

@@ -9,6 +9,7 @@ import * as rolesAndGroups from './iam/roles-and-groups.ts'
 import * as simulate from './iam/simulate.ts'
 import * as users from './iam/users.ts'
 import * as versions from './iam/versions.ts'
+import { named } from './named.ts'
 
 export const service: Service = {
   signingName: 'iam',
@@ -41,14 +42,4 @@ export const service: Service = {
       on: onGroup,
     }),
   },
-}
-
-/** `createUser` is AWS's `CreateUser`. */
-function named<Held extends object>(operations: Held): Service['operations'] {
-  return Object.fromEntries(
-    Object.entries(operations).map(([name, operation]) => [
-      name.charAt(0).toUpperCase() + name.slice(1),
-      operation,
-    ]),
-  )
 }

@@ -1,0 +1,57 @@
+import { AwsError, type Call } from '../operation.ts'
+import { isMarketplace, type Model } from './models.ts'
+
+/** How long AWS takes to set up a subscription here (ms of the account's clock). */
+const subscriptionMs = 8_000
+/** How long calls work although nobody is subscribed: AWS documents up to 15 minutes. */
+const graceMs = 15 * 60_000
+
+type State = 'AVAILABLE' | 'PENDING' | 'NOT_AVAILABLE'
+
+/** Where the Marketplace agreement of a model stands. */
+export function agreementState(
+  { account, now }: Pick<Call, 'account' | 'now'>,
+  model: Model,
+): State {
+  if (!isMarketplace(model)) return 'AVAILABLE'
+  const since = account.bedrock.agreements[model.id]
+  if (since === undefined) return 'NOT_AVAILABLE'
+  return now() - since >= subscriptionMs ? 'AVAILABLE' : 'PENDING'
+}
+
+/**
+ * The gates before a Claude model answers: Anthropic's form, then the subscription, which a first call starts by itself
+ * when its caller may subscribe. Without that right calls work for a while and then begin to fail, as AWS's do:
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+export function checkAccess(call: Call, model: Model): void {
+  const { account, now } = call
+  if (!isMarketplace(model)) return
+  if (account.bedrock.useCaseForm === undefined)
+    throw new AwsError(
+      'ResourceNotFoundException',
+      'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model. If you have already filled out the form, try again in 15 minutes.',
+      404,
+    )
+  if (agreementState(call, model) !== 'NOT_AVAILABLE') return
+  if (maySubscribe(call)) {
+    account.bedrock.agreements[model.id] = now()
+    return
+  }
+  account.bedrock.graceStartedAt[model.id] ??= now()
+  if (now() - (account.bedrock.graceStartedAt[model.id] ?? 0) > graceMs)
+    throw new AwsError(
+      'AccessDeniedException',
+      'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model. Refer to the Amazon Bedrock documentation for further details. Your AWS Marketplace subscription for this model cannot be completed at this time.',
+      403,
+    )
+}
+
+function maySubscribe(call: Call): boolean {
+  try {
+    call.authorize({ action: 'aws-marketplace:Subscribe', resource: '*' })
+    return true
+  } catch {
+    return false
+  }
+}
