@@ -33,8 +33,12 @@ export type PracticeOptions = {
 /** Starts an AWS account simulated on this machine. Any AWS client can be pointed at its endpoint. */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
   const { scenario, file, now = Date.now, onUnexpected = () => undefined } = options
-  const saved = file === undefined ? undefined : loadAccount(file, scenario)
+  const loaded = file === undefined ? undefined : loadAccount(file, scenario)
+  // Whoever deletes the last key of an account can never sign in to it again.
+  const saved = loaded && findKeys(loaded) && loaded
   const account = saved ?? createAccount(scenario, now())
+  const keys = findKeys(account)
+  if (!keys) throw new Error(`The scenario ${scenario} gives out no access keys`)
   const saver = file === undefined ? undefined : createSaver(file, account, onUnexpected)
   const listening = await listen(options.port ?? 0, {
     account,
@@ -49,7 +53,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     endpoint: listening.endpoint,
     region: 'eu-central-1',
     account,
-    keys: { admin: findKey(account, 'admin'), user: findKey(account, 'claude-bedrock-user') },
+    keys,
     stop: async () => {
       await listening.stop()
       await saver?.flush()
@@ -57,12 +61,19 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   }
 }
 
-function findKey({ iam }: Account, user: string): PracticeKey {
-  const key = Object.values(iam.accessKeys).find(
-    ({ owner }) => owner.type === 'user' && owner.name === user,
+function findKeys(account: Account): Practice['keys'] | undefined {
+  const admin = findKey(account, 'admin')
+  const user = findKey(account, 'claude-bedrock-user')
+  return admin && user && { admin, user }
+}
+
+/** The long-lived key where there is one; in a scenario of sessions, the session's. */
+function findKey({ iam }: Account, user: string): PracticeKey | undefined {
+  const own = Object.values(iam.accessKeys).filter(
+    ({ owner, active }) => active && owner.type === 'user' && owner.name === user,
   )
-  if (!key) throw new Error(`The scenario has no access key for ${user}`)
-  return toPracticeKey(key)
+  const key = own.find(({ sessionToken }) => sessionToken === undefined) ?? own[0]
+  return key && toPracticeKey(key)
 }
 
 function toPracticeKey({ id, secret, sessionToken }: AccessKey): PracticeKey {

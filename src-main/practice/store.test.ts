@@ -43,3 +43,13 @@ test('a file that cannot be read begins anew instead of failing', async () => {
   await practice.stop()
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: '111122223333' })
 })
+
+test('an account whose last key was deleted begins anew', async () => {
+  const file = join(folder, 'account.json')
+  const first = await startPractice({ scenario: 'fresh', file })
+  first.account.iam.accessKeys = {}
+  await first.stop()
+  const second = await startPractice({ scenario: 'fresh', file })
+  await second.stop()
+  expect(second.keys).toEqual(first.keys)
+})

@@ -58,3 +58,14 @@ test('a missing required parameter is a validation error in the words of AWS', a
       "1 validation error detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be null",
   })
 })
+
+test('in the scenario of an expired session every call of its user says so', async () => {
+  const expired = await startPractice({ scenario: 'expired-session' })
+  const { endpoint, region, keys } = expired
+  expect(keys.user.sessionToken).toBeDefined()
+  const sts = new STSClient({ endpoint, region, credentials: keys.user, maxAttempts: 1 })
+  await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+    name: 'ExpiredToken',
+  })
+  await expired.stop()
+})
