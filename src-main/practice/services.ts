@@ -8,6 +8,7 @@ export type ServiceTable = Readonly<
 
 /** By the name requests are signed for. Each is loaded when it is first called. */
 export const services: ServiceTable = {
+  bedrock: [() => import('./services/bedrock.ts'), () => import('./services/bedrock-runtime.ts')],
   iam: [() => import('./services/iam.ts')],
   sts: [() => import('./services/sts.ts')],
 }

@@ -1,0 +1,101 @@
+import type * as Runtime from '@aws-sdk/client-bedrock-runtime'
+import { type Generated, generate } from '../../bedrock/generate.ts'
+import { type Prompt, splitAtCache } from '../../bedrock/message.ts'
+import { countTokens } from '../../bedrock/prompt-cache.ts'
+import { findRoute, type Route } from '../../bedrock/route.ts'
+import { AwsError, type Operation } from '../../operation.ts'
+import { modelOperation } from './invoke.ts'
+
+type Asked = Pick<Runtime.ConverseRequest, 'modelId' | 'messages' | 'system' | 'inferenceConfig'>
+
+/** Converse marks the cache with a block of its own, after what is to be cached. */
+function readConversation(
+  { messages = [], system = [], inferenceConfig }: Asked,
+  { model }: Route,
+): Prompt {
+  if (messages.length === 0)
+    throw new AwsError(
+      'ValidationException',
+      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
+    )
+  if (
+    model.refusesSampling &&
+    (inferenceConfig?.temperature !== undefined || inferenceConfig?.topP !== undefined)
+  )
+    throw new AwsError(
+      'ValidationException',
+      'The model returned the following errors: temperature and topP are not supported by this model.',
+    )
+  const blocks = [...system, ...messages.flatMap(({ content = [] }) => content)]
+  const pieces = blocks.flatMap((block, index) =>
+    'cachePoint' in block && block.cachePoint
+      ? []
+      : [
+          {
+            text:
+              'text' in block && typeof block.text === 'string'
+                ? block.text
+                : JSON.stringify(block),
+            isMarked: Boolean(Reflect.get(blocks[index + 1] ?? {}, 'cachePoint')),
+          },
+        ],
+  )
+  return { maxTokens: inferenceConfig?.maxTokens ?? 4096, ...splitAtCache(pieces) }
+}
+
+const usageOf = ({ usage }: Generated) => ({
+  inputTokens: usage.input,
+  outputTokens: usage.output,
+  totalTokens: usage.input + usage.output + usage.cacheRead + usage.cacheWrite,
+  cacheReadInputTokens: usage.cacheRead,
+  cacheWriteInputTokens: usage.cacheWrite,
+})
+
+export const converse: Operation<Asked, object> = {
+  ...modelOperation('bedrock:InvokeModel'),
+  run: (input, call) => {
+    const made = generate(call, input.modelId ?? '', 'bedrock:InvokeModel', (route) =>
+      readConversation(input, route),
+    )
+    return {
+      output: { message: { role: 'assistant', content: [{ text: made.words.join(' ') }] } },
+      stopReason: made.stopReason,
+      usage: usageOf(made),
+      metrics: { latencyMs: made.latencyMs },
+    }
+  },
+}
+
+async function* events(made: Generated): AsyncGenerator<object> {
+  yield { messageStart: { role: 'assistant' } }
+  for (const [index, word] of made.words.entries())
+    yield {
+      contentBlockDelta: { contentBlockIndex: 0, delta: { text: index === 0 ? word : ` ${word}` } },
+    }
+  yield { contentBlockStop: { contentBlockIndex: 0 } }
+  yield { messageStop: { stopReason: made.stopReason } }
+  yield { metadata: { usage: usageOf(made), metrics: { latencyMs: made.latencyMs } } }
+}
+
+export const converseStream: Operation<Asked, object> = {
+  ...modelOperation('bedrock:InvokeModelWithResponseStream'),
+  run: (input, call) => ({
+    stream: events(
+      generate(call, input.modelId ?? '', 'bedrock:InvokeModelWithResponseStream', (route) =>
+        readConversation(input, route),
+      ),
+    ),
+  }),
+}
+
+/** Models that are only reached through profiles do not count tokens here, as on bedrock-runtime. */
+export const countTokensOperation: Operation<
+  Runtime.CountTokensRequest,
+  Runtime.CountTokensResponse
+> = {
+  ...modelOperation('bedrock:CountTokens'),
+  run: ({ modelId = '', input }, call) => {
+    findRoute(call, modelId)
+    return { inputTokens: countTokens(JSON.stringify(input ?? {})) }
+  },
+}
