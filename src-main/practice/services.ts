@@ -9,6 +9,8 @@ export type ServiceTable = Readonly<
 /** By the name requests are signed for. Each is loaded when it is first called. */
 export const services: ServiceTable = {
   bedrock: [() => import('./services/bedrock.ts'), () => import('./services/bedrock-runtime.ts')],
+  ce: [() => import('./services/cost-explorer.ts')],
+  monitoring: [() => import('./services/cloudwatch.ts')],
   iam: [() => import('./services/iam.ts')],
   sts: [() => import('./services/sts.ts')],
 }

@@ -1,0 +1,27 @@
+import type { Expression } from '@aws-sdk/client-cost-explorer'
+import { AwsError } from '../../operation.ts'
+import type { BillLine } from '../../usage/bill.ts'
+
+const dimensions = ['SERVICE', 'USAGE_TYPE', 'RECORD_TYPE', 'REGION', 'BILLING_ENTITY'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** A dimension the practice account's bill has. */
+export function checkDimension(key: string | undefined): Dimension {
+  const known = dimensions.find((each) => each === key)
+  if (known) return known
+  throw new AwsError(
+    'ValidationException',
+    `The dimension ${key} is not in the practice account yet.`,
+  )
+}
+
+/** Whether a line of the bill passes a Cost Explorer expression. MatchOptions are ignored here, as AWS does. */
+export function passes(line: BillLine, filter: Expression | undefined): boolean {
+  if (!filter) return true
+  const { And, Or, Not, Dimensions } = filter
+  if (And) return And.every((part) => passes(line, part))
+  if (Or) return Or.some((part) => passes(line, part))
+  if (Not) return !passes(line, Not)
+  if (Dimensions) return (Dimensions.Values ?? []).includes(line[checkDimension(Dimensions.Key)])
+  throw new AwsError('ValidationException', 'Expression must have one of And, Or, Not, Dimensions.')
+}
