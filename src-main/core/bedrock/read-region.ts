@@ -1,0 +1,109 @@
+import type { InferenceProfileSummary } from '@aws-sdk/client-bedrock'
+import type { Residency, Tier } from '../../../shared/setup/choices.ts'
+import type { Aws, CallOptions } from '../aws/aws.ts'
+
+/** An inference profile of one Region with what is known of the model behind it. */
+export type ModelProfile = {
+  readonly id: string
+  readonly arn: string
+  readonly name: string
+  readonly scope: Residency
+  /** The prefix AWS gives the profile (us, eu, jp …); absent for global ones. */
+  readonly geography?: string
+  /** Regions a request may be processed in; empty for global ones, which may go anywhere commercial. */
+  readonly destinations: readonly string[]
+  readonly modelId: string
+  readonly modelArns: readonly string[]
+  readonly modelName: string
+  readonly tier?: Tier
+  readonly status: 'active' | 'legacy'
+  readonly endOfLife?: string
+  /** When the model came to Bedrock (ms since 1970); 0 when AWS does not say. */
+  readonly startedAt: number
+}
+
+export type RegionCatalogue = {
+  readonly region: string
+  readonly profiles: readonly ModelProfile[]
+  /** How long the shorter of the two questions took. */
+  readonly latencyMs: number
+}
+
+/** The Claude profiles of one Region, newest model first, from ListInferenceProfiles and ListFoundationModels. */
+export async function readRegion(
+  aws: Aws,
+  region: string,
+  options: CallOptions = {},
+): Promise<RegionCatalogue> {
+  const started = performance.now()
+  const at = { ...options, region }
+  const [profiles, { modelSummaries = [] }] = await Promise.all([
+    listSystemProfiles(aws, at),
+    aws.call('bedrock', 'ListFoundationModels', { byProvider: 'Anthropic' }, at),
+  ])
+  const latencyMs = Math.round(performance.now() - started)
+  const found = profiles.flatMap((profile): ModelProfile[] => {
+    const { inferenceProfileId: id, inferenceProfileArn: arn, inferenceProfileName: name } = profile
+    const modelArns = (profile.models ?? []).flatMap(({ modelArn }) => modelArn ?? [])
+    const modelId = modelArns[0]?.split('foundation-model/')[1]
+    const model = modelSummaries.find((summary) => summary.modelId === modelId)
+    if (!id || !arn || !modelId?.startsWith('anthropic.claude') || profile.status !== 'ACTIVE')
+      return []
+    const isGlobal = modelArns.some((each) => each.split(':')[3] === '')
+    const { status, endOfLifeTime, startOfLifeTime } = model?.modelLifecycle ?? {}
+    const tier = tierOf(modelId)
+    return [
+      {
+        id,
+        arn,
+        name: name ?? id,
+        scope: isGlobal ? 'global' : 'geography',
+        ...(!isGlobal && { geography: id.split('.')[0] ?? id }),
+        destinations: isGlobal ? [] : modelArns.flatMap((each) => each.split(':')[3] || []),
+        modelId,
+        modelArns,
+        modelName: model?.modelName ?? modelId,
+        ...(tier && { tier }),
+        status: status === 'LEGACY' ? 'legacy' : 'active',
+        ...(endOfLifeTime && { endOfLife: endOfLifeTime.toISOString().slice(0, 10) }),
+        startedAt: startOfLifeTime?.getTime() ?? 0,
+      },
+    ]
+  })
+  return { region, latencyMs, profiles: found.toSorted((a, b) => b.startedAt - a.startedAt) }
+}
+
+async function listSystemProfiles(aws: Aws, at: CallOptions): Promise<InferenceProfileSummary[]> {
+  const found: InferenceProfileSummary[] = []
+  let nextToken: string | undefined
+  do {
+    const page = await aws.call(
+      'bedrock',
+      'ListInferenceProfiles',
+      {
+        typeEquals: 'SYSTEM_DEFINED',
+        maxResults: 100,
+        ...(nextToken !== undefined && { nextToken }),
+      },
+      at,
+    )
+    found.push(...(page.inferenceProfileSummaries ?? []))
+    nextToken = page.nextToken
+  } while (nextToken !== undefined)
+  return found
+}
+
+/** The family is part of every Claude model's id. */
+export function tierOf(modelId: string): Tier | undefined {
+  if (modelId.includes('opus')) return 'opus'
+  if (modelId.includes('sonnet')) return 'sonnet'
+  return modelId.includes('haiku') ? 'haiku' : undefined
+}
+
+/** The newest model of a tier that is not on its way out, with that scope. */
+export const newestOf = (
+  { profiles }: RegionCatalogue,
+  tier: Tier,
+  scope: Residency,
+): ModelProfile | undefined =>
+  profiles.find((each) => each.tier === tier && each.scope === scope && each.status === 'active')
