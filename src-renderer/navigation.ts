@@ -15,8 +15,10 @@ const places = [
 ] as const satisfies readonly (Place | 'done')[]
 export type WindowPlace = (typeof places)[number]
 
-const fromHash = (): WindowPlace | undefined =>
-  places.find((place) => location.hash === `#/${place}`)
+/** `#/sign-in`, or with a detail, `#/sign-in/own`. */
+const partsOfHash = () => location.hash.slice(2).split('/')
+const placeInHash = () => places.find((place) => place === partsOfHash()[0])
+const detailInHash = () => partsOfHash()[1]
 
 function listen(changed: () => void): () => void {
   addEventListener('hashchange', changed)
@@ -24,10 +26,13 @@ function listen(changed: () => void): () => void {
 }
 
 /** Where the window is; undefined until somebody has decided it. */
-export const usePlace = () => useSyncExternalStore(listen, fromHash)
+export const usePlace = () => useSyncExternalStore(listen, placeInHash)
 
-export function goTo(place: WindowPlace) {
-  location.hash = `#/${place}`
+/** What the place was opened for, such as `own`: to sign in to one's own account. */
+export const usePlaceDetail = () => useSyncExternalStore(listen, detailInHash)
+
+export function goTo(place: WindowPlace, detail?: 'own') {
+  location.hash = `#/${place}${detail ? `/${detail}` : ''}`
 }
 
 /** Goes there without a way back, for the place the app opens at. */

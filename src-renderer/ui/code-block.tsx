@@ -12,15 +12,15 @@ export function CodeBlock({
   isDiff?: boolean
 }) {
   return (
-    <figure className={classes.block}>
+    <div className={classes.block}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <pre className={classes.text} tabIndex={0} role="region" aria-label={label}>
-        {isDiff ? <Diff text={text} /> : text}
-      </pre>
+      <section className={classes.text} tabIndex={0} aria-label={label}>
+        <pre className={classes.lines}>{isDiff ? <Diff text={text} /> : text}</pre>
+      </section>
       <div className={classes.copy}>
         <CopyButton text={text} what={label} />
       </div>
-    </figure>
+    </div>
   )
 }
 

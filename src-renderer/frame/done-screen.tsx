@@ -1,0 +1,38 @@
+import { Text, Title } from '@mantine/core'
+import { screens } from '../../shared/setup/step.ts'
+import { MadeAndUndo } from '../history/made-and-undo.tsx'
+import { goTo } from '../navigation.ts'
+import { StepSummary } from '../setup/step-summary.tsx'
+import { useScreenStates } from '../setup/use-findings.ts'
+import { Screen } from '../ui/screen.tsx'
+
+/** The end of the wizard: what is true now, what was made, and the way back. */
+export function DoneScreen() {
+  const states = useScreenStates()
+  const open = screens.find(({ id }) => states[id].status !== 'done')
+  return (
+    <Screen
+      title={open ? 'Not everything is in place yet' : 'Claude Code runs on your Bedrock account'}
+      lead={
+        open
+          ? `“${open.title}” is still open. What is done stays done.`
+          : 'Start Claude Code as always. It signs in with the profile, calls the chosen models, and may do nothing else.'
+      }
+      primary={
+        open
+          ? { label: `Go to ${open.title.toLowerCase()}`, onPress: () => goTo(open.id) }
+          : { label: 'Open usage', onPress: () => goTo('usage') }
+      }
+      back={{ label: 'Back', onPress: () => goTo('connect') }}
+    >
+      <StepSummary />
+      <section style={{ display: 'flex', flexDirection: 'column', gap: 8 }} aria-labelledby="made">
+        <Title order={2} id="made">
+          What was made
+        </Title>
+        <Text c="dimmed">Each change can be taken back, now or later in the history.</Text>
+        <MadeAndUndo />
+      </section>
+    </Screen>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { UndoRequest } from '../../shared/setup/plan.ts'
+import { problemIn, useCall } from '../api.tsx'
+import { UndoPanel } from '../plan/undo-panel.tsx'
+import { useRuns } from '../plan/use-runs.ts'
+import { ProblemHere } from '../problem-here.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { HistoryList } from './history-list.tsx'
+
+type Undoing = { readonly title: string; readonly request: UndoRequest; readonly verb: string }
+
+/** What was made, with the ways to take back one change or everything. */
+export function MadeAndUndo() {
+  const history = useCall('readHistory', null, { refetchOnWindowFocus: 'always' })
+  const runs = useRuns()
+  const [undoing, setUndoing] = useState<Undoing>()
+  const problem = problemIn(history.error)
+  if (problem) return <ProblemHere problem={problem} onRetry={() => void history.refetch()} />
+  if (!history.data) return <Loading what="Reading the history" height={44} rows={5} />
+  if (undoing)
+    return (
+      <UndoPanel
+        key={JSON.stringify(undoing.request)}
+        {...undoing}
+        runs={runs}
+        onClose={() => setUndoing(undefined)}
+      />
+    )
+  return (
+    <>
+      <HistoryList
+        entries={history.data}
+        onUndo={({ id, title }) =>
+          setUndoing({
+            title: `Take back: ${title}`,
+            verb: 'Undo this change',
+            request: { scope: 'change', changeId: id },
+          })
+        }
+      />
+      {history.data.some(({ undoable }) => undoable) && (
+        <Button
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() =>
+            setUndoing({
+              title: 'Take back everything Groundwork made in this account',
+              verb: 'Undo everything',
+              request: { scope: 'everything' },
+            })
+          }
+        >
+          Undo everything…
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { List, Stack, Text, Title } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Plan } from '../../shared/setup/plan.ts'
+import { problemIn } from '../api.tsx'
+import { ProblemHere } from '../problem-here.tsx'
+import { ChangeList } from '../ui/change-list.tsx'
+import { Loading } from '../ui/loading.tsx'
+
+/** What will change, before anything does. */
+export function PlanPreview({ plan }: { plan: UseQueryResult<Plan> }) {
+  const problem = problemIn(plan.error)
+  return (
+    <Stack gap="xs" component="section" aria-label="What will change">
+      <Title order={2}>What will change</Title>
+      {problem ? (
+        <ProblemHere problem={problem} onRetry={() => void plan.refetch()} />
+      ) : plan.data ? (
+        <Preview plan={plan.data} />
+      ) : (
+        <Loading what="Working out what will change" height={56} rows={2} />
+      )}
+    </Stack>
+  )
+}
+
+/** The same for a plan that is already there. */
+export function Preview({ plan }: { plan: Plan }) {
+  return (
+    <>
+      {plan.changes.length === 0 ? (
+        <NothingChanges />
+      ) : (
+        <ChangeList label="What will change" changes={plan.changes} />
+      )}
+      {plan.notes.length > 0 && (
+        <List size="sm" c="dimmed">
+          {plan.notes.map((note) => (
+            <List.Item key={note}>{note}</List.Item>
+          ))}
+        </List>
+      )}
+    </>
+  )
+}
+
+export function NothingChanges() {
+  return <Text c="dimmed">Nothing changes on this screen.</Text>
+}

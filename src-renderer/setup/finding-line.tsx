@@ -1,0 +1,56 @@
+import { Stack, Text } from '@mantine/core'
+import type { Finding } from '../../shared/setup/step.ts'
+import { problemIn, type useCall } from '../api.tsx'
+import { ProblemHere } from '../problem-here.tsx'
+import { Elapsed } from '../ui/elapsed.tsx'
+import { Evidence } from '../ui/evidence.tsx'
+import { formatDuration } from '../ui/format.ts'
+import { Loading } from '../ui/loading.tsx'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import classes from './finding-line.module.css'
+
+type Seen = ReturnType<typeof useCall<'checkStep'>>
+
+/** What a check saw, in words and by status; announced when it changes. */
+export function FindingLine({ seen, hasEvidence = true }: { seen: Seen; hasEvidence?: boolean }) {
+  const retry = () => void seen.refetch()
+  const problem = problemIn(seen.error)
+  if (problem) return <ProblemHere problem={problem} onRetry={retry} />
+  const finding = seen.data
+  if (!finding) return <Loading what="Looking" height={44} />
+  return (
+    <section className={classes.finding} data-status={finding.status} aria-live="polite">
+      <div className={classes.head}>
+        <Text fw={500}>{finding.title}</Text>
+        <StatusBadge status={finding.status} />
+      </div>
+      {finding.detail && <Text c="dimmed">{finding.detail}</Text>}
+      {finding.status === 'waiting' && <Waiting finding={finding} />}
+      {finding.problem && finding.status !== 'done' && (
+        <Stack mt="xs">
+          <ProblemHere problem={finding.problem} onRetry={retry} />
+        </Stack>
+      )}
+      {hasEvidence && finding.evidence.length > 0 && (
+        <details className={classes.details} open={finding.status === 'done' ? undefined : true}>
+          <summary>What was found</summary>
+          <Evidence items={finding.evidence} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Waiting({ finding: { waitingSince, lookAgainInMs } }: { finding: Finding }) {
+  return (
+    <Text c="dimmed" aria-live="off">
+      {waitingSince !== undefined && (
+        <>
+          Started <Elapsed since={waitingSince} /> ago
+        </>
+      )}
+      {waitingSince !== undefined && lookAgainInMs !== undefined && '; '}
+      {lookAgainInMs !== undefined && `we look again every ${formatDuration(lookAgainInMs)}`}
+    </Text>
+  )
+}

@@ -1,0 +1,66 @@
+import { Select, Stack, Title } from '@mantine/core'
+import { type Choices, Tier } from '../../shared/setup/choices.ts'
+import type { ModelRow, ModelsReview } from '../../shared/setup/review.ts'
+import classes from './model-choices.module.css'
+import { ModelFacts } from './model-facts.tsx'
+import { tierName } from './region-words.ts'
+
+const uses: Record<Tier, string> = {
+  opus: 'The most capable, for hard tasks',
+  sonnet: 'The everyday model',
+  haiku: 'The fastest, for work in the background',
+}
+
+const LEAVE_OUT = ''
+
+type Props = {
+  review: ModelsReview
+  onChoose: (models: NonNullable<Choices['models']>) => void
+}
+
+/** One model per tier, with what it is called, how long it will be there and what it costs. */
+export function ModelChoices({ review, onChoose }: Props) {
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="models">
+      <Title order={2} id="models">
+        Models
+      </Title>
+      <div className={classes.cards}>
+        {Tier.options.map((tier) => {
+          const offered = review.models.filter(
+            (model) => model.tier === tier && model.scope === review.residency,
+          )
+          const chosen = review.chosen[tier] ?? LEAVE_OUT
+          const model = offered.find(({ profileId }) => profileId === chosen)
+          return (
+            <div key={tier} className={classes.card}>
+              <div className={classes.head}>
+                <div>
+                  <b>{tierName[tier]}</b>
+                  <div className={classes.use}>{uses[tier]}</div>
+                </div>
+                <Select
+                  aria-label={`Model for ${tierName[tier]}`}
+                  w={240}
+                  data={[
+                    ...offered.map((row) => ({ value: row.profileId, label: labelOf(row) })),
+                    { value: LEAVE_OUT, label: 'Leave it out' },
+                  ]}
+                  value={chosen}
+                  allowDeselect={false}
+                  onChange={(profileId) =>
+                    onChoose({ ...review.chosen, [tier]: profileId || null })
+                  }
+                />
+              </div>
+              {model && <ModelFacts model={model} />}
+            </div>
+          )
+        })}
+      </div>
+    </Stack>
+  )
+}
+
+const labelOf = ({ name, lifecycle }: ModelRow) =>
+  lifecycle.status === 'legacy' ? `${name} (being retired)` : name

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { UseCaseForm } from '../../shared/setup/choices.ts'
+import { problemIn, useAction, useCall } from '../api.tsx'
+import { adoptChoices } from '../keep-current.ts'
+import { ProblemHere } from '../problem-here.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Term } from '../ui/term.tsx'
+import { FirstUseForm } from './first-use-form.tsx'
+import { glossary } from './glossary.ts'
+import { ModelChoices } from './model-choices.tsx'
+import type { Stage } from './stages.ts'
+import { StepFlow } from './step-flow.tsx'
+
+/** Which models, and everything until each of them really answers. */
+export function ModelsScreen() {
+  const review = useCall('reviewModels', null, { refetchOnWindowFocus: 'always' })
+  const { data: choices } = useCall('readChoices', null)
+  const choose = useAction('choose', adoptChoices)
+  const [form, setForm] = useState<UseCaseForm>()
+  const problem = problemIn(review.error ?? choose.error)
+  const stages: readonly Stage[] = [
+    {
+      step: 'first-use-form',
+      verb: 'Send the first-use form',
+      request: form && { step: 'first-use-form', form },
+      decision: <FirstUseForm onChange={setForm} />,
+    },
+    { step: 'agreements', verb: 'Accept the agreements', request: { step: 'agreements' } },
+    { step: 'model-access', verb: 'Call each model once', request: { step: 'model-access' } },
+  ]
+  return (
+    <StepFlow
+      screen="models"
+      title="Which Claude models, and that they answer"
+      lead={
+        <>
+          Claude is called through an{' '}
+          <Term means={glossary.inferenceProfile}>inference profile</Term>. AWS asks for one form
+          and an agreement per model (<Term means={glossary.marketplace}>Marketplace</Term>); then
+          each model is called once to prove it.
+        </>
+      }
+      stages={stages}
+      isReady={!choose.isPending && review.isSuccess}
+    >
+      {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}
+      {review.data ? (
+        <ModelChoices
+          review={review.data}
+          onChoose={(models) => choose.mutate({ ...choices, models })}
+        />
+      ) : (
+        !problem && <Loading what="Reading the models and their prices" height={112} rows={3} />
+      )}
+    </StepFlow>
+  )
+}

@@ -1,0 +1,55 @@
+import { problemIn, useAction, useCall } from '../api.tsx'
+import { adoptChoices } from '../keep-current.ts'
+import { ProblemHere } from '../problem-here.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Term } from '../ui/term.tsx'
+import { glossary } from './glossary.ts'
+import { PolicyWords } from './policy-words.tsx'
+import { PrincipalChoice } from './principal-choice.tsx'
+import type { Stage } from './stages.ts'
+import { StepFlow } from './step-flow.tsx'
+
+const stages: readonly Stage[] = [
+  {
+    step: 'permissions',
+    verb: 'Create the policy and attach it',
+    request: { step: 'permissions' },
+  },
+  { step: 'proof', verb: 'Prove what is allowed and denied', request: { step: 'proof' } },
+]
+
+/** The narrow policy: who gets it, what it says, and that it holds. */
+export function PermissionsScreen() {
+  const review = useCall('reviewPermissions', null, { refetchOnWindowFocus: 'always' })
+  const { data: choices } = useCall('readChoices', null)
+  const choose = useAction('choose', adoptChoices)
+  const problem = problemIn(review.error ?? choose.error)
+  return (
+    <StepFlow
+      screen="permissions"
+      title="The chosen Claude models, and nothing else"
+      lead={
+        <>
+          A permission document (<Term means={glossary.policy}>IAM policy</Term>) made from your
+          choices, for the one <Term means={glossary.principal}>user or role</Term> that Claude Code
+          signs in as.
+        </>
+      }
+      stages={stages}
+      isReady={!choose.isPending && review.isSuccess}
+    >
+      {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}
+      {review.data ? (
+        <>
+          <PrincipalChoice
+            review={review.data}
+            onChoose={(principal) => choose.mutate({ ...choices, principal })}
+          />
+          <PolicyWords review={review.data} />
+        </>
+      ) : (
+        !problem && <Loading what="Working out the policy" height={96} rows={3} />
+      )}
+    </StepFlow>
+  )
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import type { ScreenId } from '../../shared/setup/step.ts'
+import { useCall } from '../api.tsx'
+import { AskAdmin } from '../plan/ask-admin.tsx'
+import { NothingChanges, PlanPreview } from '../plan/plan-preview.tsx'
+import { RunView } from '../plan/run-view.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { FindingLine } from './finding-line.tsx'
+import { backFrom, eyebrowOf } from './screen-order.ts'
+import type { Stage } from './stages.ts'
+import { useFlow } from './use-flow.ts'
+
+type Props = {
+  screen: ScreenId
+  /** Said until the world shows the outcome. */
+  title: string
+  lead: ReactNode
+  stages: readonly Stage[]
+  /** The decision of the screen. */
+  children: ReactNode
+  /** Whether the screen has what it needs for a plan. */
+  isReady: boolean
+  /** After something was carried out to its end. */
+  finished?: () => void
+}
+
+/**
+ * A screen that changes something: its steps one after the other, each shown as what will change, then carried out in
+ * the same place. What was carried out stays in sight.
+ */
+export function StepFlow({ screen, title, lead, stages, children, isReady, finished }: Props) {
+  const flow = useFlow(screen, stages, isReady, finished)
+  const { data: choices } = useCall('readChoices', null)
+  const { stage, plan, runs, findings } = flow
+  const outcome = !stage ? findings.at(-1)?.seen.data?.title : undefined
+  const showsPlan = stage?.request && !flow.openRun && flow.canPlan && choices
+  return (
+    <Screen
+      title={outcome ?? title}
+      eyebrow={eyebrowOf(screen)}
+      lead={lead}
+      primary={flow.primary}
+      secondary={flow.secondary}
+      back={flow.stop ?? backFrom(screen)}
+      quiet={plan.data && stage && !flow.openRun && <AskAdmin plan={plan.data} />}
+    >
+      {findings.map(({ step, seen }) => (
+        <FindingLine key={step} seen={seen} />
+      ))}
+      {children}
+      {!flow.openRun && stage?.decision}
+      {runs.map((run) => (
+        <RunView key={run.plan.id} run={run} onRetry={flow.again} />
+      ))}
+      {showsPlan && <PlanPreview plan={plan} />}
+      {!stage && runs.length === 0 && <NothingChanges />}
+    </Screen>
+  )
+}

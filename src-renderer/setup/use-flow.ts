@@ -1,0 +1,108 @@
+import { useClipboard } from '@mantine/hooks'
+import { useState } from 'react'
+import type { Finding, ScreenId, StepId } from '../../shared/setup/step.ts'
+import { useCall } from '../api.tsx'
+import { adminRequest } from '../plan/ask-admin.tsx'
+import { useRuns } from '../plan/use-runs.ts'
+import { goOn } from './screen-order.ts'
+import { currentStage, type Stage } from './stages.ts'
+import { useFinding } from './use-findings.ts'
+import { usePlan } from './use-plan.ts'
+
+/** Everything a changing screen does: which step is next, its plan, what runs, and what the buttons mean. */
+export function useFlow(
+  screen: ScreenId,
+  stages: readonly Stage[],
+  isReady: boolean,
+  finished: (() => void) | undefined,
+) {
+  const { runs, running, start, stop } = useRuns()
+  const [attempt, setAttempt] = useState(0)
+  const clipboard = useClipboard({ timeout: 4000 })
+  const { data: choices } = useCall('readChoices', null)
+  const findings = useStageFindings(stages)
+  const seen = new Map(findings.map(({ step, seen }) => [step, seen.data]))
+  const next = currentStage(stages, seen)
+  // While a run is under way its own step stays the current one, even when a check already sees it done.
+  const stage = stages.find(({ step }) => step === running?.plan.step) ?? next
+  const finding = stage && seen.get(stage.step)
+  const last = runs.at(-1)
+  const failed = last?.outcome && last.outcome !== 'done' && last.plan.step === stage?.step && last
+  const isDismissed = failed && attempt > runs.indexOf(failed)
+  const openRun = running ?? (failed && !isDismissed ? failed : undefined)
+  const canPlan = isReady && isPlannable(finding, stage)
+  const plan = usePlan(openRun || !canPlan ? undefined : stage?.request, [
+    choices,
+    attempt,
+    runs.length,
+  ])
+
+  const again = () => {
+    setAttempt(runs.length)
+    for (const { step, seen } of findings) if (step === stage?.step) void seen.refetch()
+  }
+  const go = { label: 'Continue', onPress: () => goOn(screen) }
+  const buttons = () => {
+    if (!stage) return { primary: go }
+    if (running) return { primary: { label: stage.verb, onPress: () => {}, isHeld: true } }
+    if (openRun) return { primary: { label: 'Look again', onPress: again } }
+    const isStuck = finding?.status === 'needs-admin' || finding?.status === 'blocked'
+    const goWithout = { label: 'Go on without it', onPress: go.onPress }
+    const planned = plan.data
+    if (isStuck && planned && planned.changes.length > 0)
+      return {
+        primary: {
+          label: clipboard.copied ? 'Copied' : 'Copy the request for my admin',
+          onPress: () => clipboard.copy(adminRequest(planned)),
+        },
+        secondary: goWithout,
+      }
+    if (isStuck || finding?.status === 'waiting' || plan.isError || planned?.changes.length === 0)
+      return { primary: { label: 'Look again', onPress: again }, secondary: goWithout }
+    return {
+      primary: {
+        label: stage.verb,
+        onPress: () => {
+          if (planned) void start(planned).then((outcome) => outcome === 'done' && finished?.())
+        },
+        isHeld: !planned || plan.isFetching,
+      },
+    }
+  }
+
+  return {
+    runs: runs.filter((run) => !run.outcome || run.outcome === 'done' || run === openRun),
+    openRun,
+    stage,
+    findings,
+    plan,
+    canPlan,
+    again,
+    stop: running && { label: 'Stop after this line', onPress: () => void stop() },
+    ...buttonsOf(buttons()),
+  }
+}
+
+type Press = { label: string; onPress: () => void; isHeld?: boolean }
+const buttonsOf = ({ primary, secondary }: { primary: Press; secondary?: Press }) => ({
+  primary,
+  secondary,
+})
+
+const isPlannable = (finding: Finding | undefined, stage: Stage | undefined) =>
+  stage?.isWanted || (finding !== undefined && finding.status !== 'waiting')
+
+/** The screens have at most three steps, so that the hooks are always the same three. */
+function useStageFindings(stages: readonly Stage[]) {
+  const [first, second = first, third = first] = stages
+  const fallback: StepId = first?.step ?? 'sign-in'
+  const seen = [
+    useFinding(first?.step ?? fallback),
+    useFinding(second?.step ?? fallback),
+    useFinding(third?.step ?? fallback),
+  ]
+  return stages.flatMap(({ step }, index) => {
+    const own = seen[index]
+    return own ? [{ step, seen: own }] : []
+  })
+}
