@@ -1,5 +1,7 @@
 import { fromIni } from '@aws-sdk/credential-providers'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { AwsCredentialIdentity } from '@smithy/types'
+import { listProfiles } from '../files/list-profiles.ts'
 import type { Places } from '../powers.ts'
 import { failure } from '../problems.ts'
 import type { Aws, CallOptions } from './aws.ts'
@@ -12,8 +14,20 @@ export type AwsOptions = {
   readonly region: string
   readonly places: Pick<Places, 'awsConfig' | 'awsCredentials'>
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Keys that are in no file yet, used in place of the profile's. */
+  readonly credentials?: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken?: string
+  }
   /** The practice account's address; absent for AWS. */
   readonly endpoint?: string
+  /** Keys that are in no file yet: they stand for the profile's own. */
+  readonly credentials?: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken?: string
+  }
   /** Told of every request that AWS may bill, with its input. */
   readonly count?: (service: ServiceName, operation: string, input: object) => void
 }
@@ -31,21 +45,35 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
     return construct(await load(), name, {
       region,
       ...(endpoint !== undefined && { endpoint }),
-      credentials: credentialsOf(profile, region, endpoint),
+      credentials: credentialsOf(profile, region),
       authSchemePreference: ['sigv4'],
       retryMode: 'adaptive',
       maxAttempts: 4,
-      requestHandler: new NodeHttpHandler({ connectionTimeout: 5_000, requestTimeout: 60_000 }),
+      // Also for bedrock-runtime, whose own HTTP/2 many proxies and VPC endpoints do not speak.
+      requestHandler: new NodeHttpHandler({
+        connectionTimeout: 5_000,
+        requestTimeout: 60_000,
+        throwOnRequestTimeout: true,
+      }),
     })
   }
-  const credentialsOf = (profile: string, region: string, endpoint: string | undefined) =>
-    fromIni({
+  const credentialsOf = (
+    profile: string,
+    region: string,
+  ): (() => Promise<AwsCredentialIdentity>) => {
+    const { credentials } = options
+    if (credentials && profile === options.profile) return async () => credentials
+    const endpoint = options.endpoint ?? options.environment.AWS_ENDPOINT_URL
+    return fromIni({
       profile,
       filepath: options.places.awsCredentials,
       configFilepath: options.places.awsConfig,
       ignoreCache: true,
-      clientConfig: { region, ...(endpoint !== undefined && { endpoint }) },
+      // A Region in clientConfig would win over the profile's sso_region, so it is only the parent's.
+      parentClientConfig: { region },
+      clientConfig: { ...(endpoint && { endpoint }) },
     })
+  }
 
   const clientFor = (service: ServiceName, profile: string, region: string): Promise<Client> => {
     const key = `${service} ${profile} ${region}`
@@ -64,11 +92,14 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
     try {
       const client = await clientFor(service, profile, region)
       const command = construct(await services[service].load(), `${operation}Command`, input)
+      signal?.throwIfAborted()
       options.count?.(service, operation, input)
-      return await client.send(command, { ...(signal && { abortSignal: signal }) })
+      const sent = client.send(command, { ...(signal && { abortSignal: signal }) })
+      return await (signal ? untilAborted(sent, signal) : sent)
     } catch (error) {
       if (signal?.aborted) throw failure('app.cancelled', {}, error)
-      throw toProblem(error, { service, operation, profile, region })
+      const found = (await listProfiles(options.places)).find(({ name }) => name === profile)
+      throw toProblem(error, { service, operation, profile, region, profileKind: found?.kind })
     }
   }
 
@@ -77,7 +108,7 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
     send,
     expiresAt: async (profile = options.profile) => {
       try {
-        const { expiration } = await credentialsOf(profile, options.region, options.endpoint)()
+        const { expiration } = await credentialsOf(profile, options.region)()
         return expiration?.getTime()
       } catch {
         return undefined
@@ -88,6 +119,15 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
       clients.clear()
     },
   }
+}
+
+/** The SDK looks at the signal only once it has credentials, and getting those may hang in a program of the user's. */
+function untilAborted<Answer>(sent: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    sent.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }
 
 type Client = {

@@ -6,6 +6,9 @@ type Refusal = {
   readonly names: readonly string[]
   readonly words: RegExp
   readonly code: ProblemCode
+  /** Said instead of the code's standing words. */
+  readonly title?: string
+  readonly detail?: string
 }
 
 const bedrock = ['bedrock', 'bedrock-runtime']
@@ -48,6 +51,14 @@ const refusals: readonly Refusal[] = [
   },
   {
     services: [],
+    names: ['SignatureDoesNotMatch', 'InvalidSignatureException', 'RequestTimeTooSkewed'],
+    words: /signature (expired|not yet current)|too large/i,
+    code: 'aws.refused',
+    title: 'The clock of this computer is wrong, so AWS does not accept its requests',
+    detail: 'Let the system set date and time by itself, then try again.',
+  },
+  {
+    services: [],
     names: denied,
     words: /service control policy/i,
     code: 'permission.deniedByOrganization',
@@ -60,15 +71,15 @@ const refusals: readonly Refusal[] = [
   },
 ]
 
-/** The finer code of a refusal, or undefined when its name says enough. */
+/** The finer meaning of a refusal, or undefined when its name says enough. */
 export function refusalOf(
   { name, code, message }: ReadError,
   { service }: FailedCall,
-): ProblemCode | undefined {
+): Pick<Refusal, 'code' | 'title' | 'detail'> | undefined {
   return refusals.find(
     ({ services, names, words }) =>
       (services.length === 0 || services.includes(service)) &&
       (names.includes(name) || names.includes(code)) &&
       words.test(message),
-  )?.code
+  )
 }

@@ -1,4 +1,5 @@
 import { type ProblemCode, ProblemError, type Remedy } from '../../../shared/problem.ts'
+import type { ProfileKind } from '../../../shared/setup/connection.ts'
 import { failure } from '../problems.ts'
 import { refusalOf } from './refusals.ts'
 
@@ -7,6 +8,8 @@ export type FailedCall = {
   readonly operation: string
   readonly profile: string
   readonly region: string
+  /** How that profile signs in: it decides how an expired sign-in is renewed. */
+  readonly profileKind?: ProfileKind | undefined
 }
 
 /** What an error's name says, wherever it comes from. Names: the SDK's exception classes and query's error codes. */
@@ -74,18 +77,25 @@ const byName: Readonly<Record<string, ProblemCode>> = {
   EHOSTUNREACH: 'network.offline',
   EPIPE: 'network.offline',
   ETIMEDOUT: 'network.timeout',
+  SELF_SIGNED_CERT_IN_CHAIN: 'network.offline',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'network.offline',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'network.offline',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'network.offline',
+  CERT_HAS_EXPIRED: 'network.offline',
 }
 
 /** The only reader of AWS errors: by name and HTTP status. A ProblemError passes through as it is. */
 export function toProblem(error: unknown, call: FailedCall): ProblemError {
   if (error instanceof ProblemError) return error
-  const read = readError(error)
-  const code =
-    refusalOf(read, call) ?? byName[read.name] ?? byName[read.code] ?? byStatus(read.status)
+  const read = readError(error, call)
+  const refusal = refusalOf(read, call)
+  const code = refusal?.code ?? byName[read.name] ?? byName[read.code] ?? byStatus(read.status)
   return failure(
     code,
     {
       ...detailOf(code, read, call),
+      ...(refusal?.title && { title: refusal.title }),
+      ...(refusal?.detail && { detail: refusal.detail }),
       remedies: remediesOf(code, call),
       raw: [read.name, read.message, read.requestId && `request id ${read.requestId}`]
         .filter(Boolean)
@@ -103,17 +113,27 @@ export type ReadError = {
   readonly requestId: string | undefined
 }
 
-function readError(error: unknown): ReadError {
+function readError(error: unknown, { profileKind }: FailedCall): ReadError {
   const held = isRecord(error) ? error : {}
   const metadata = isRecord(held.$metadata) ? held.$metadata : {}
   return {
     name: text(held.name) ?? '',
     code: text(held.Code) ?? text(held.code) ?? '',
     status: typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined,
-    message: text(held.message) ?? '',
+    message:
+      profileKind === 'credential-process' && held.name === 'CredentialsProviderError'
+        ? // The SDK quotes the whole command here, and some people keep a password in it.
+          'The program named by credential_process gave no credentials.'
+        : withoutSecrets(text(held.message) ?? ''),
     requestId: text(metadata.requestId),
   }
 }
+
+/** AWS quotes what was signed in some refusals: a session token, hashes, the key id. */
+const withoutSecrets = (message: string) =>
+  message
+    .replace(/\b(A[KS]IA)[A-Z0-9]{8,}([A-Z0-9]{4})\b/g, '$1••••$2')
+    .replace(/[A-Za-z0-9/+=]{40,}/g, '••••')
 
 function byStatus(status: number | undefined): ProblemCode {
   if (status === undefined) return 'app.unexpected'
@@ -141,21 +161,40 @@ function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detai
       return { detail: read.message || action }
     case 'region.unsupported':
       return { detail: `${action} was asked for in ${call.region}.` }
+    case 'network.offline':
+      return read.code.includes('CERT') || read.code.includes('LEAF')
+        ? {
+            detail: `The connection is not private (${read.code}): something between here and AWS, such as a company proxy, uses a certificate this computer does not trust. Ask whoever runs the network.`,
+          }
+        : {}
     default:
       return {}
   }
 }
 
-function remediesOf(code: ProblemCode, { profile }: FailedCall): readonly Remedy[] {
-  return code === 'credentials.expired'
-    ? [
-        {
-          kind: 'run',
-          label: 'If this profile signs in through IAM Identity Center',
-          command: `aws sso login --profile ${profile}`,
-        },
-      ]
-    : []
+/** How each kind of profile gets new credentials. The standing remedies come after these. */
+function remediesOf(code: ProblemCode, call: FailedCall): readonly Remedy[] {
+  if (code !== 'credentials.expired' && code !== 'credentials.missing') return []
+  const profile = /^[\w.@+-]+$/.test(call.profile) ? call.profile : `'${call.profile}'`
+  const run = (label: string, command: string): Remedy[] => [{ kind: 'run', label, command }]
+  switch (call.profileKind) {
+    case 'identity-center':
+      return run('Sign in through IAM Identity Center', `aws sso login --profile ${profile}`)
+    case 'console-login':
+      return run('Sign in through the AWS console', `aws login --profile ${profile}`)
+    case 'credential-process':
+      return run(
+        'See what the profile’s own program says',
+        `aws sts get-caller-identity --profile ${profile}`,
+      )
+    case 'assumed-role':
+    case 'web-identity':
+    case 'access-keys':
+    case 'session-keys':
+    case 'unusable':
+    case undefined:
+      return []
+  }
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

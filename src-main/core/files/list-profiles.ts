@@ -5,7 +5,9 @@ import type { Places } from '../powers.ts'
 type Settings = Readonly<Record<string, string | undefined>>
 
 /** The profiles of both AWS files as the SDK's own loader reads them, default first. No secret leaves this function. */
-export async function listProfiles(places: Places): Promise<Profile[]> {
+export async function listProfiles(
+  places: Pick<Places, 'awsConfig' | 'awsCredentials'>,
+): Promise<Profile[]> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({
     configFilepath: places.awsConfig,
     filepath: places.awsCredentials,
@@ -37,7 +39,9 @@ export async function listProfiles(places: Places): Promise<Profile[]> {
 function kindOf(settings: Settings): readonly [ProfileKind, string?] {
   if (settings.role_arn !== undefined && settings.web_identity_token_file !== undefined)
     return ['web-identity', settings.role_arn]
-  if (settings.role_arn !== undefined) return ['assumed-role', settings.role_arn]
+  const source = settings.source_profile ?? settings.credential_source
+  if (settings.role_arn !== undefined && source !== undefined)
+    return ['assumed-role', settings.role_arn]
   if (settings.aws_access_key_id !== undefined) {
     if (settings.aws_secret_access_key === undefined)
       return ['unusable', 'The secret access key is missing.']
