@@ -22,12 +22,6 @@ export type AwsOptions = {
   }
   /** The practice account's address; absent for AWS. */
   readonly endpoint?: string
-  /** Keys that are in no file yet: they stand for the profile's own. */
-  readonly credentials?: {
-    readonly accessKeyId: string
-    readonly secretAccessKey: string
-    readonly sessionToken?: string
-  }
   /** Told of every request that AWS may bill, with its input. */
   readonly count?: (service: ServiceName, operation: string, input: object) => void
 }
