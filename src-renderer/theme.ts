@@ -64,8 +64,7 @@ const dark: MantineColorsTuple = [
 /** Deep teal for the one primary action and the selection, warm neutrals for all else. */
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   colors: { teal, amber, red, gray, dark },
   black: '#262421',
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",

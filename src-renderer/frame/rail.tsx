@@ -28,7 +28,7 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
           place="done"
           current={place}
           title="Done"
-          icon={<StatusIcon status={allDone ? 'done' : 'unknown'} size={18} />}
+          icon={<StatusIcon status={allDone ? 'done' : 'looking'} size={18} />}
           word={allDone ? 'Everything is in place' : 'After the six steps'}
         />
       </ol>

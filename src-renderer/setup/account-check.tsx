@@ -58,14 +58,13 @@ export function AccountCheck() {
 
 function Words({ ability: { title, how, answer, neededFor, actions } }: { ability: Ability }) {
   return (
-    <div>
-      {title}
-      {answer !== 'yes' && <p className={classes.note}>Needed for: {neededFor}</p>}
+    <>
       <details className={classes.how}>
-        <summary>How this was found</summary>
-        {how}
+        <summary>{title}</summary>
+        <p className={classes.note}>{how}</p>
         <p className={classes.actions}>{actions.join(', ')}</p>
       </details>
-    </div>
+      {answer !== 'yes' && <p className={classes.note}>Needed for {neededFor}</p>}
+    </>
   )
 }

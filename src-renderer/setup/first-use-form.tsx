@@ -1,6 +1,7 @@
 import { Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback } from '@mantine/hooks'
+import { useEffect } from 'react'
 import { UseCaseForm } from '../../shared/setup/choices.ts'
 import { formErrors } from './form-errors.ts'
 
@@ -35,7 +36,14 @@ const start = {
 }
 
 /** Anthropic's first-use form, asked once for the whole account. Tells what was entered as soon as it can be sent. */
-export function FirstUseForm({ onChange }: { onChange: (form: UseCaseForm | undefined) => void }) {
+export function FirstUseForm({
+  onChange,
+  asked,
+}: {
+  onChange: (form: UseCaseForm | undefined) => void
+  /** How often the person wanted to send it although something was missing. */
+  asked: number
+}) {
   const tell = useDebouncedCallback(
     (values: typeof start) => onChange(UseCaseForm.safeParse(values).data),
     300,
@@ -46,6 +54,12 @@ export function FirstUseForm({ onChange }: { onChange: (form: UseCaseForm | unde
     validateInputOnBlur: true,
     onValuesChange: tell,
   })
+  const { validate, getInputNode } = form
+  useEffect(() => {
+    if (asked === 0) return
+    const [first] = Object.keys(validate().errors)
+    if (first) getInputNode(first)?.focus()
+  }, [asked, validate, getInputNode])
   return (
     <Stack gap="sm" component="section" aria-labelledby="first-use">
       <Title order={2} id="first-use">

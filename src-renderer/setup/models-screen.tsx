@@ -17,13 +17,15 @@ export function ModelsScreen() {
   const { data: choices } = useCall('readChoices', null)
   const choose = useAction('choose', adoptChoices)
   const [form, setForm] = useState<UseCaseForm>()
+  const [asked, setAsked] = useState(0)
   const problem = problemIn(review.error ?? choose.error)
   const stages: readonly Stage[] = [
     {
       step: 'first-use-form',
       verb: 'Send the first-use form',
       request: form && { step: 'first-use-form', form },
-      decision: <FirstUseForm onChange={setForm} />,
+      decision: <FirstUseForm onChange={setForm} asked={asked} />,
+      askForMissing: () => setAsked(asked + 1),
     },
     { step: 'agreements', verb: 'Accept the agreements', request: { step: 'agreements' } },
     { step: 'model-access', verb: 'Call each model once', request: { step: 'model-access' } },

@@ -61,6 +61,7 @@ export function RegionScreen() {
           <Reason review={review.data} where={where} />
           <ResidencyChoice
             row={row}
+            rows={review.data.regions}
             chosen={where.residency}
             onChoose={(residency) => setPicked({ ...where, residency })}
           />

@@ -3,10 +3,17 @@ import type { RegionRow } from '../../shared/setup/review.ts'
 import { ChoiceCard, ChoiceGroup } from '../ui/choice-card.tsx'
 import { geographyName, tierName } from './region-words.ts'
 
-type Props = { row: RegionRow; chosen: Residency; onChoose: (residency: Residency) => void }
+type Props = {
+  row: RegionRow
+  /** Every Region that was asked, for its name. */
+  rows: readonly RegionRow[]
+  chosen: Residency
+  onChoose: (residency: Residency) => void
+}
 
 /** Geography or global, each explained in a sentence; only what this Region really offers. */
-export function ResidencyChoice({ row, chosen, onChoose }: Props) {
+export function ResidencyChoice({ row, rows, chosen, onChoose }: Props) {
+  const nameOf = (code: string) => rows.find(({ region }) => region === code)?.name ?? code
   const hasGeography = row.tiers.geography.length > 0
   return (
     <ChoiceGroup legend={`How far a request sent to ${row.name} may travel`}>
@@ -14,7 +21,7 @@ export function ResidencyChoice({ row, chosen, onChoose }: Props) {
         <ChoiceCard
           name="residency"
           title={`Stay inside ${geographyName(row.geography)}`}
-          about={`Processed only in ${row.destinations.join(', ')}. Costs about 10 % more than global. ${offered(row, 'geography')}`}
+          about={`Processed only in ${row.destinations.map(nameOf).join(', ')}. Costs about 10 % more than global. ${offered(row, 'geography')}`}
           isChosen={chosen === 'geography'}
           onChoose={() => onChoose('geography')}
         />

@@ -1,4 +1,4 @@
-import { Badge, Select } from '@mantine/core'
+import { Select, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ScenarioName } from '../../shared/practice.ts'
 import type { Profile, ProfileKind, SignInOptions } from '../../shared/setup/connection.ts'
@@ -28,7 +28,7 @@ export function SignInPicks({ options, pick, onPick, children }: Props) {
           key={profile.name}
           name="sign-in"
           title={profile.name}
-          mark={<KindBadge kind={profile.kind} />}
+          mark={<KindWords kind={profile.kind} />}
           about={aboutOf(profile)}
           isChosen={pick.kind === 'profile' && pick.profile === profile.name}
           onChoose={() => onPick({ kind: 'profile', profile: profile.name })}
@@ -77,11 +77,11 @@ const kindWords: Record<ProfileKind, string> = {
   unusable: 'Incomplete',
 }
 
-function KindBadge({ kind }: { kind: ProfileKind }) {
+function KindWords({ kind }: { kind: ProfileKind }) {
   return (
-    <Badge variant="default" fw={500} tt="none" radius="sm" size="lg" fz="xs">
+    <Text size="xs" c="dimmed">
       {kindWords[kind]}
-    </Badge>
+    </Text>
   )
 }
 

@@ -11,6 +11,8 @@ export type Stage = {
   readonly request: PlanRequest | undefined
   /** What has to be filled in for this step alone. */
   readonly decision?: ReactNode
+  /** Points at what is still missing, when the button is pressed without a request. */
+  readonly askForMissing?: () => void
   /** Done already, and asked for nonetheless. */
   readonly isWanted?: boolean
 }

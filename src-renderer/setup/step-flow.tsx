@@ -33,6 +33,7 @@ export function StepFlow({ screen, title, lead, stages, children, isReady, finis
   const { data: choices } = useCall('readChoices', null)
   const { stage, plan, runs, findings } = flow
   const outcome = !stage ? findings.at(-1)?.seen.data?.title : undefined
+  const decision = flow.canPlan || flow.openRun ? stage?.decision : undefined
   const showsPlan = stage?.request && !flow.openRun && flow.canPlan && choices
   return (
     <Screen
@@ -47,12 +48,12 @@ export function StepFlow({ screen, title, lead, stages, children, isReady, finis
       {findings.map(({ step, seen }) => (
         <FindingLine key={step} seen={seen} />
       ))}
-      {children}
-      {!flow.openRun && stage?.decision}
+      {decision ?? children}
       {runs.map((run) => (
         <RunView key={run.plan.id} run={run} onRetry={flow.again} />
       ))}
       {showsPlan && <PlanPreview plan={plan} />}
+      {decision && children}
       {!stage && runs.length === 0 && <NothingChanges />}
     </Screen>
   )

@@ -59,6 +59,8 @@ export function useFlow(
       }
     if (isStuck || finding?.status === 'waiting' || plan.isError || planned?.changes.length === 0)
       return { primary: { label: 'Look again', onPress: again }, secondary: goWithout }
+    if (!stage.request && stage.askForMissing)
+      return { primary: { label: stage.verb, onPress: stage.askForMissing } }
     return {
       primary: {
         label: stage.verb,

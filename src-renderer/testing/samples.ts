@@ -1,0 +1,291 @@
+import { scenarios } from '../../shared/practice.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { Connection, SignInOptions } from '../../shared/setup/connection.ts'
+import type { HistoryEntry, Plan, PlannedChange } from '../../shared/setup/plan.ts'
+import type {
+  AccountReview,
+  ConnectReview,
+  ModelRow,
+  ModelsReview,
+  PermissionsReview,
+  RegionReview,
+  RegionRow,
+} from '../../shared/setup/review.ts'
+import { StepId } from '../../shared/setup/step.ts'
+
+/** Small, plausible answers of the core, for tests of the window. */
+export const practiceConnection: Connection = {
+  choice: { kind: 'practice', scenario: 'fresh' },
+  profile: 'practice-admin',
+  region: 'eu-central-1',
+  identity: {
+    account: '111122223333',
+    accountName: 'practice',
+    arn: 'arn:aws:iam::111122223333:user/ada',
+    kind: 'user',
+    name: 'ada',
+  },
+}
+
+export const ownConnection: Connection = {
+  choice: { kind: 'profile', profile: 'work' },
+  profile: 'work',
+  region: 'eu-west-1',
+  identity: {
+    account: '444455556666',
+    arn: 'arn:aws:sts::444455556666:assumed-role/Developer/grace',
+    kind: 'role',
+    name: 'Developer',
+  },
+}
+
+export const denied: Problem = {
+  code: 'permission.denied',
+  title: 'AWS said no: this sign-in may not create policies',
+  detail: 'An administrator of the account can do it or allow it.',
+  remedies: [
+    { kind: 'goTo', label: 'See what you may do', place: 'account-check' },
+    { kind: 'retry', label: 'Try again' },
+  ],
+  raw: 'AccessDenied: User is not authorized to perform iam:CreatePolicy',
+}
+
+export const signInOptions = (current: Connection): SignInOptions => ({
+  profiles: [
+    {
+      name: 'work',
+      kind: 'identity-center',
+      region: 'eu-west-1',
+      source: '~/.aws/config',
+    },
+    {
+      name: 'old',
+      kind: 'access-keys',
+      region: 'us-east-1',
+      source: '~/.aws/credentials',
+      keyEnding: 'X7QA',
+    },
+  ],
+  files: [
+    { path: '/home/ada/.aws/config', exists: true },
+    { path: '/home/ada/.aws/credentials', exists: true },
+  ],
+  scenarios: [...scenarios],
+  shadows: [],
+  current,
+})
+
+const ability = (id: string, title: string, answer: 'yes' | 'no' | 'unknown') => ({
+  id,
+  title,
+  actions: [`bedrock:${id}`],
+  answer,
+  how: 'IAM simulated the action for this user.',
+  neededFor: 'the permissions step',
+})
+export const accountReview: AccountReview = {
+  abilities: [
+    ability('ListInferenceProfiles', 'See which Claude models are offered', 'yes'),
+    ability('InvokeModel', 'Call a model', 'yes'),
+    ability('PutUseCaseForModelAccess', 'Send the first-use form', 'yes'),
+    ability('CreateFoundationModelAgreement', 'Accept an agreement for a model', 'yes'),
+    ability('CreatePolicy', 'Create and attach a policy', 'yes'),
+    ability('GetMetricData', 'Read how much is used', 'yes'),
+    ability('GetCostAndUsage', 'Read what it costs', 'unknown'),
+  ],
+}
+
+const region = (code: string, name: string, geography: string, ms: number): RegionRow => ({
+  region: code,
+  name,
+  geography,
+  destinations: ['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-3'],
+  hasGlobal: true,
+  tiers: { geography: ['opus', 'sonnet', 'haiku'], global: ['opus', 'sonnet', 'haiku'] },
+  latencyMs: ms,
+})
+export const regionReview: RegionReview = {
+  regions: [
+    region('eu-central-1', 'Frankfurt', 'eu', 21),
+    region('eu-west-1', 'Ireland', 'eu', 38),
+    region('us-east-1', 'N. Virginia', 'us', 104),
+    region('ap-northeast-1', 'Tokyo', 'jp', 241),
+    {
+      ...region('ap-southeast-1', 'Singapore', 'sg', 190),
+      tiers: { geography: [], global: ['opus', 'sonnet', 'haiku'] },
+    },
+  ],
+  recommended: {
+    region: 'eu-central-1',
+    residency: 'geography',
+    reason: 'your profile’s own Region offers all three Claude tiers inside the EU.',
+  },
+}
+
+const model = (tier: 'opus' | 'sonnet' | 'haiku', name: string, input: number): ModelRow => ({
+  profileId: `eu.anthropic.claude-${tier}-5-5`,
+  profileArn: `arn:aws:bedrock:eu-central-1:111122223333:inference-profile/eu.anthropic.claude-${tier}-5-5`,
+  modelId: `anthropic.claude-${tier}-5-5`,
+  name,
+  tier,
+  scope: 'geography',
+  geography: 'eu',
+  destinations: ['eu-central-1', 'eu-west-1'],
+  lifecycle: { status: 'active', endOfLife: '2027-09-22T00:00:00Z' },
+  contextTokens: 1_000_000,
+  prices: {
+    input,
+    output: input * 5,
+    cacheRead: input * 0.1,
+    cacheWrite5m: input * 1.25,
+    cacheWrite1h: input * 2,
+    source: 'From the account’s own offer.',
+  },
+  access: { agreement: 'not-available' },
+})
+export const modelsReview: ModelsReview = {
+  region: 'eu-central-1',
+  residency: 'geography',
+  models: [
+    model('opus', 'Claude Opus 5.5', 5.5),
+    model('sonnet', 'Claude Sonnet 5.5', 3.3),
+    model('haiku', 'Claude Haiku 5.5', 1.1),
+  ],
+  chosen: {
+    opus: 'eu.anthropic.claude-opus-5-5',
+    sonnet: 'eu.anthropic.claude-sonnet-5-5',
+    haiku: 'eu.anthropic.claude-haiku-5-5',
+  },
+  form: { state: 'missing' },
+}
+
+export const permissionsReview: PermissionsReview = {
+  principals: [
+    {
+      kind: 'user',
+      name: 'claude',
+      arn: 'arn:aws:iam::111122223333:user/claude',
+      attached: ['AmazonBedrockFullAccess'],
+      broad: ['AmazonBedrockFullAccess'],
+      isYou: false,
+      profile: 'claude-bedrock',
+    },
+    {
+      kind: 'user',
+      name: 'ada',
+      arn: 'arn:aws:iam::111122223333:user/ada',
+      attached: ['AdministratorAccess'],
+      broad: ['AdministratorAccess'],
+      isYou: true,
+    },
+  ],
+  chosen: { kind: 'user', name: 'claude' },
+  policyName: 'ClaudeBedrockCursorAccess',
+  policyArn: 'arn:aws:iam::111122223333:policy/ClaudeBedrockCursorAccess',
+  document: '{\n  "Version": "2012-10-17",\n  "Statement": []\n}',
+  statements: [
+    {
+      sid: 'CallThroughProfiles',
+      words: 'Call the three chosen profiles from Frankfurt.',
+      json: '{ "Sid": "CallThroughProfiles", "Effect": "Allow" }',
+    },
+    {
+      sid: 'ModelsBehindProfiles',
+      words: 'Let those profiles, and nothing else, reach their models in four Regions of the EU.',
+      json: '{ "Sid": "ModelsBehindProfiles", "Effect": "Allow" }',
+    },
+  ],
+  validation: [],
+}
+
+export const connectReview: ConnectReview = {
+  profiles: ['claude-bedrock', 'work'],
+  chosenProfile: 'claude-bedrock',
+  files: [
+    {
+      path: '/home/ada/.claude/settings.json',
+      what: 'Claude Code’s settings',
+      exists: true,
+      upToDate: false,
+    },
+  ],
+  environment: [
+    { name: 'CLAUDE_CODE_USE_BEDROCK', value: '1', why: 'Call Claude through Bedrock.' },
+    { name: 'AWS_PROFILE', value: 'claude-bedrock', why: 'Whose permissions are used.' },
+    {
+      name: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
+      value: 'eu.anthropic.claude-opus-5-5',
+      why: 'So that “opus” means the model you chose.',
+    },
+  ],
+}
+
+const changes: readonly PlannedChange[] = [
+  {
+    id: 'create-policy',
+    title: 'Create the policy ClaudeBedrockCursorAccess',
+    why: 'It allows the chosen models and nothing else.',
+    undo: 'The policy is deleted.',
+    after: [],
+    effect: {
+      kind: 'aws-call',
+      service: 'IAM',
+      operation: 'CreatePolicy',
+      region: 'us-east-1',
+      json: '{\n  "PolicyName": "ClaudeBedrockCursorAccess",\n  "PolicyDocument": {}\n}',
+    },
+    command: 'aws iam create-policy --policy-name ClaudeBedrockCursorAccess',
+  },
+  {
+    id: 'attach-policy',
+    title: 'Attach it to the user claude',
+    why: 'From then on Claude Code may call the chosen models.',
+    undo: 'The policy is detached.',
+    after: ['create-policy'],
+    effect: {
+      kind: 'aws-call',
+      service: 'IAM',
+      operation: 'AttachUserPolicy',
+      region: 'us-east-1',
+      json: '{\n  "UserName": "claude"\n}',
+    },
+    command: 'aws iam attach-user-policy --user-name claude',
+  },
+  {
+    id: 'write-settings',
+    title: 'Add four lines to settings.json',
+    why: 'Everything else in the file stays as it is; a backup is kept.',
+    cost: 'less than $0.001',
+    undo: 'The four lines are taken out again.',
+    after: [],
+    effect: {
+      kind: 'file-edit',
+      path: '/home/ada/.claude/settings.json',
+      isNew: false,
+      diff: '@@ -1,3 +1,4 @@\n {\n+  "env": { "CLAUDE_CODE_USE_BEDROCK": "1" },\n   "theme": "dark"\n }',
+    },
+    command: '# Edit /home/ada/.claude/settings.json',
+  },
+]
+
+export const planOf = (step: StepId): Plan => ({
+  id: `plan of ${step}`,
+  step,
+  title: `The ${step} step`,
+  changes: [...changes],
+  notes: ['AdministratorAccess of ada stays as it is.'],
+  script: '#!/usr/bin/env bash\naws iam create-policy --policy-name ClaudeBedrockCursorAccess',
+})
+
+export const stepOf = (planId: string): StepId => StepId.parse(planId.replace('plan of ', ''))
+
+export const historyOf = (step: StepId, { id, title, why }: PlannedChange): HistoryEntry => ({
+  id: `${step} ${id}`,
+  at: Date.UTC(2026, 10, 23, 12),
+  account: '111122223333',
+  step,
+  title,
+  what: why,
+  status: 'done',
+  undoable: true,
+})

@@ -1,0 +1,106 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { createClient } from '../../shared/rpc/create-client.ts'
+import { createPair } from '../../shared/rpc/pair.ts'
+import { serveRpc } from '../../shared/rpc/serve.ts'
+import type { Choices } from '../../shared/setup/choices.ts'
+import type { HistoryEntry } from '../../shared/setup/plan.ts'
+import type { StepId } from '../../shared/setup/step.ts'
+import * as samples from './samples.ts'
+
+const noChoices: Choices = {}
+const noHistory: readonly HistoryEntry[] = []
+const nothingAsked: readonly { name: string; input: unknown }[] = []
+
+type Options = {
+  /** Steps that are done from the start. */
+  done?: readonly StepId[]
+  connection?: typeof samples.practiceConnection
+  /** Calls answered otherwise. */
+  handlers?: Partial<Handlers>
+}
+
+/** The window's own end of the real protocol, with small handlers on the other end that remember what was applied. */
+export function createSmallCore({ done = ['sign-in', 'account-check'], ...options }: Options = {}) {
+  const world = {
+    done: new Set<StepId>(done),
+    connection: options.connection ?? samples.practiceConnection,
+    choices: noChoices,
+    history: noHistory.slice(),
+    asked: nothingAsked.slice(),
+  }
+  const { page, host, close } = createPair()
+  const handlers: Handlers = {
+    describeApp: async () => ({
+      name: 'Groundwork',
+      version: '0.1.0',
+      host: 'browser',
+      platform: 'linux',
+      powers: [],
+      dataFolder: '/home/ada/.groundwork',
+    }),
+    readSettings: async () => ({ theme: 'system' }),
+    saveSettings: async ({ theme }) => ({ theme: theme ?? 'system' }),
+    openLink: async () => null,
+    readSignInOptions: async () => samples.signInOptions(world.connection),
+    connect: async (choice) => {
+      world.connection =
+        choice.kind === 'practice' ? samples.practiceConnection : samples.ownConnection
+      return world.connection
+    },
+    readConnection: async () => world.connection,
+    checkStep: async ({ step }) => ({
+      step,
+      status: world.done.has(step) ? 'done' : 'needs-you',
+      title: world.done.has(step) ? `The ${step} step is done` : `The ${step} step is open`,
+      evidence: [],
+      checkedAt: Date.now(),
+    }),
+    readChoices: async () => world.choices,
+    choose: async (choices) => {
+      world.choices = { ...world.choices, ...choices }
+      if (choices.region) world.done.add('region')
+      return world.choices
+    },
+    reviewAccount: async () => samples.accountReview,
+    reviewRegions: async () => samples.regionReview,
+    reviewModels: async () => samples.modelsReview,
+    reviewPermissions: async () => samples.permissionsReview,
+    reviewConnect: async () => samples.connectReview,
+    planStep: async ({ step }) => samples.planOf(step),
+    planUndo: async () => samples.planOf('permissions'),
+    applyPlan: async ({ planId }) => {
+      const step = samples.stepOf(planId)
+      const { changes } = samples.planOf(step)
+      for (const { id } of changes)
+        server.notify('changeProgressed', { planId, changeId: id, status: 'done' })
+      world.done.add(step)
+      world.history.push(...changes.map((change) => samples.historyOf(step, change)))
+      return {
+        planId,
+        status: 'done',
+        changes: changes.map(({ id }) => ({ planId, changeId: id, status: 'done' })),
+      }
+    },
+    cancelPlan: async () => null,
+    readHistory: async () => world.history,
+    readUsage: async () => {
+      throw new Error('The small core has no usage.')
+    },
+    ...options.handlers,
+  }
+  const server = serveRpc(host, recorded(handlers, world.asked), () => {})
+  return { client: createClient(page), notify: server.notify, world, close }
+}
+
+function recorded(handlers: Handlers, asked: { name: string; input: unknown }[]): Handlers {
+  return new Proxy(handlers, {
+    get: (target, name, receiver) => {
+      const handler: unknown = Reflect.get(target, name, receiver)
+      if (typeof handler !== 'function') return handler
+      return (input: unknown, context: unknown) => {
+        asked.push({ name: String(name), input })
+        return handler(input, context)
+      }
+    },
+  })
+}
