@@ -14,7 +14,7 @@ export type AwsOptions = {
   readonly region: string
   readonly places: Pick<Places, 'awsConfig' | 'awsCredentials'>
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Keys that are in no file yet, used in place of the profile's. */
+  /** Keys that are in no file yet: they stand for the profile's own. */
   readonly credentials?: {
     readonly accessKeyId: string
     readonly secretAccessKey: string

@@ -1,6 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema'
 import type { StaticOperationSchema } from '@smithy/types'
-import type { Json, JsonObject } from '../changes/change.ts'
+import type { AwsCall, Json, JsonObject } from '../changes/change.ts'
+import { outputReference } from '../changes/outputs.ts'
 import { type ServiceName, services } from './services.ts'
 
 /** The input members of an operation, from the SDK's own description of it. Throws for one AWS does not have. */
@@ -26,7 +27,18 @@ export async function prepareInput(
   return typeof prepared === 'object' && prepared !== null ? prepared : {}
 }
 
+/** Names of the input's members that hold bytes. */
+export async function blobMembers({
+  service,
+  operation,
+}: Pick<AwsCall, 'service' | 'operation'>): Promise<string[]> {
+  const members = [...(await inputShape(service, operation)).structIterator()]
+  return members.filter(([, shape]) => shape.isBlobSchema()).map(([name]) => name)
+}
+
 function prepare(shape: NormalizedSchema, value: Json, path: string): unknown {
+  // What an earlier change will answer is not known when a plan is checked.
+  if (outputReference(value)) return undefined
   if (shape.isStructSchema()) return prepareStructure(shape, value, path)
   if (shape.isListSchema()) {
     if (!Array.isArray(value)) throw new Error(`${path} should be a list.`)
@@ -44,7 +56,7 @@ function prepare(shape: NormalizedSchema, value: Json, path: string): unknown {
   if (shape.isBooleanSchema()) return expectType(value, 'boolean', path)
   const text = String(expectType(value, 'string', path))
   if (shape.isBlobSchema()) return new TextEncoder().encode(text)
-  if (shape.isTimestampSchema()) return new Date(text)
+  if (shape.isTimestampSchema()) return asDate(text, path)
   return text
 }
 
@@ -68,6 +80,12 @@ function prepareStructure(shape: NormalizedSchema, value: Json, path: string): o
 function asObject(value: Json, path: string): JsonObject {
   if (typeof value === 'object' && value !== null && !isList(value)) return value
   throw new Error(`${path} should be an object.`)
+}
+
+function asDate(text: string, path: string): Date {
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime())) throw new Error(`${path} should be an ISO time.`)
+  return date
 }
 
 const isList = (value: Json): value is Json[] => Array.isArray(value)

@@ -14,6 +14,8 @@ export type Execution = {
   readonly now: () => number
   readonly tell: (progress: ChangeProgress) => void
   readonly signal: AbortSignal
+  /** Told of mistakes of ours: the screen gets only app.unexpected. */
+  readonly onUnexpected?: (error: unknown) => void
 }
 
 /**
@@ -47,9 +49,9 @@ export async function execute(plan: ChangePlan, run: Execution): Promise<Outcome
       outputs.set(change.id, output)
       report(change.id, 'done', note === undefined ? {} : { note })
     } catch (error) {
+      if (!(error instanceof ProblemError)) run.onUnexpected?.(error)
       const problem = error instanceof ProblemError ? error.problem : unexpectedProblem
       report(change.id, 'failed', { problem })
-      if (!(error instanceof ProblemError)) throw error
     }
     await runReady()
   }
@@ -63,10 +65,11 @@ export async function execute(plan: ChangePlan, run: Execution): Promise<Outcome
   for (const { id } of plan.changes) if (!started.has(id)) report(id, 'not-run')
 
   const changes = plan.changes.flatMap(({ id }) => results.get(id) ?? [])
-  const status = changes.every((change) => change.status === 'done')
-    ? 'done'
-    : run.signal.aborted
-      ? 'cancelled'
-      : 'failed'
-  return { planId: plan.id, status, changes }
+  return { planId: plan.id, status: statusOf(changes, run.signal), changes }
+}
+
+function statusOf(changes: readonly ChangeProgress[], signal: AbortSignal): Outcome['status'] {
+  if (changes.every(({ status }) => status === 'done')) return 'done'
+  const isOwnFault = changes.some(({ problem }) => problem && problem.code !== 'app.cancelled')
+  return signal.aborted && !isOwnFault ? 'cancelled' : 'failed'
 }

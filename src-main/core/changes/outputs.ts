@@ -1,6 +1,17 @@
+import { failure } from '../problems.ts'
 import type { Json, JsonObject } from './change.ts'
 
-/** Fills `{"$output": [change id, ...path]}` with what earlier changes answered. Throws when it is not there. */
+/** The reference that a planned value is, as `[change id, ...path]`; undefined for a plain value. */
+export function outputReference(value: Json): readonly string[] | undefined {
+  if (typeof value !== 'object' || value === null || isList(value)) return undefined
+  const { $output: reference } = value
+  return reference !== undefined && isList(reference) ? reference.map(String) : undefined
+}
+
+/**
+ * Fills `{"$output": [change id, ...path]}` with what earlier changes answered. Throws plan.stale when it is not there:
+ * the earlier change found that the world was already so, and only a new plan can look up the rest.
+ */
 export function fillOutputs(input: JsonObject, outputs: ReadonlyMap<string, unknown>): JsonObject {
   return Object.fromEntries(
     Object.entries(input).map(([key, value]) => [key, fill(value, outputs)]),
@@ -10,15 +21,15 @@ export function fillOutputs(input: JsonObject, outputs: ReadonlyMap<string, unkn
 function fill(value: Json, outputs: ReadonlyMap<string, unknown>): Json {
   if (isList(value)) return value.map((item) => fill(item, outputs))
   if (typeof value !== 'object' || value === null) return value
-  const { $output: reference } = value
-  if (reference === undefined || !isList(reference)) return fillOutputs(value, outputs)
-  const [changeId, ...path] = reference.map(String)
+  const reference = outputReference(value)
+  if (reference === undefined) return fillOutputs(value, outputs)
+  const [changeId, ...path] = reference
   const found = path.reduce<unknown>(
     (held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined),
     outputs.get(changeId ?? ''),
   )
   if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean')
-    throw new Error(`No earlier change answered ${reference.join('.')}.`)
+    throw failure('plan.stale', { detail: `Nothing answered ${reference.join('.')}.` })
   return found
 }
 

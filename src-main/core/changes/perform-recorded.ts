@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { ProblemError } from '../../../shared/problem.ts'
 import type { Aws } from '../aws/aws.ts'
+import { blobMembers } from '../aws/operation-shape.ts'
 import { applyFileEdit } from '../files/apply-file-edit.ts'
 import { backupPath, hashText } from '../files/backup.ts'
 import { unexpectedProblem } from '../problems.ts'
-import type { Change, ChangePlan, Effect } from './change.ts'
+import type { AwsCall, Change, ChangePlan, Effect } from './change.ts'
 import type { Ledger } from './ledger-file.ts'
 import { fillOutputs } from './outputs.ts'
-import { type Performed, performCall } from './perform.ts'
+import { type Performed, performCall, wasAlreadySo } from './perform.ts'
 import { answerWords, requestIdOf } from './read-answer.ts'
 import { redact } from './redact.ts'
 
@@ -41,7 +42,7 @@ export async function performRecorded(
     step: plan.step,
     changeId: change.id,
     title: change.title,
-    effect: summarise(effect, backup),
+    effect: await summarise(effect, backup),
     undo: change.undo && [...change.undo],
     undoWords: change.undoWords,
     ...(undoes !== undefined && { undoes }),
@@ -51,7 +52,6 @@ export async function performRecorded(
       effect.kind === 'aws-call'
         ? await performCall(change, effect, at)
         : await applyFileEdit(effect, backup).then(() => ({}))
-    const outputs = new Map(at.outputs).set(change.id, performed.output)
     await ledger.append({
       ...entry,
       event: 'done',
@@ -59,8 +59,7 @@ export async function performRecorded(
       ...requestIdOf(performed.output),
       ...answerWords(performed.output),
       ...(performed.note !== undefined && { answer: performed.note }),
-      undo:
-        change.undo?.map((call) => ({ ...call, input: fillOutputs(call.input, outputs) })) ?? null,
+      undo: undoOf(change, performed, at.outputs),
     })
     if (undoes !== undefined)
       await ledger.append({ format: 1, id: undoes, event: 'undone', at: now() })
@@ -79,9 +78,21 @@ export async function performRecorded(
   }
 }
 
-/** What the ledger keeps of an effect: for files only where they are and what they hashed to. */
-function summarise(effect: Effect, backup: string | null) {
-  if (effect.kind === 'aws-call') return { ...effect, input: redact(effect.input) }
+/** The way back with its references filled in. What was already so is not ours to take back. */
+function undoOf(
+  { id, undo }: Change,
+  { note, output }: Performed,
+  earlier: ReadonlyMap<string, unknown>,
+): AwsCall[] | null {
+  if (note === wasAlreadySo) return []
+  const outputs = new Map(earlier).set(id, output)
+  return undo?.map((call) => ({ ...call, input: fillOutputs(call.input, outputs) })) ?? null
+}
+
+/** What the ledger keeps of an effect: no secret, no blob, of files only where they are and what they hashed to. */
+async function summarise(effect: Effect, backup: string | null) {
+  if (effect.kind === 'aws-call')
+    return { ...effect, input: redact(effect.input, await blobMembers(effect)) }
   const { path, isSecret, before, after } = effect
   return {
     kind: effect.kind,

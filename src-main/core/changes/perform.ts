@@ -16,59 +16,71 @@ type Performing = {
   readonly tell: (note: string) => void
 }
 
-/** Makes one planned AWS call and gives back its answer once it is as expected. Throws a ProblemError otherwise. */
+/**
+ * Makes one planned AWS call and gives back its answer once it is as expected. Throws a ProblemError otherwise. The
+ * signal stops the waiting, never a call that is under way: what that did would stay unknown.
+ */
 export async function performCall(
   change: Change,
   call: AwsCall,
   at: Performing,
 ): Promise<Performed> {
-  const input = await prepareInput(
-    call.service,
-    call.operation,
-    fillOutputs(call.input, at.outputs),
-  )
+  const filled = fillOutputs(call.input, at.outputs)
+  const input = await prepareInput(call.service, call.operation, filled)
   const started = at.now()
   for (let attempt = 0; ; attempt += 1) {
     const result = await once(change, call, input, at)
-    if (!(result instanceof ProblemError)) return result
+    if (result.kind === 'as-expected') return result
     const waitedMs = at.now() - started
-    if (!isUnsettled(result, call) || waitedMs >= (change.settleMs ?? 0)) throw result
+    if (!result.mayChange || waitedMs >= (change.settleMs ?? 0)) throw result.error
     at.tell(`AWS is still spreading the new permissions (${Math.round(waitedMs / 1000)} s)…`)
     await waitFor(Math.min(500 * 2 ** attempt, 5_000), at.signal)
   }
 }
 
+type Result =
+  | ({ readonly kind: 'as-expected' } & Performed)
+  | { readonly kind: 'not-so'; readonly error: ProblemError; readonly mayChange: boolean }
+
 async function once(
   change: Change,
   call: AwsCall,
   input: object,
-  { aws, signal }: Performing,
-): Promise<Performed | ProblemError> {
+  { aws }: Performing,
+): Promise<Result> {
   try {
     const output = await aws.send(call.service, call.operation, input, {
       region: call.region,
-      signal,
       ...(call.profile !== undefined && { profile: call.profile }),
     })
-    if (call.expect === 'success') return { output }
-    return failure('aws.refused', {
-      title: 'This call should have been refused, but AWS allowed it',
-      detail: 'Some other policy of this user or role still allows more than the narrow one.',
-    })
+    if (call.expect === 'success') return { kind: 'as-expected', output }
+    return { kind: 'not-so', error: notRefused(), mayChange: true }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    if (call.expect === 'denied' && isDenied(error)) return { note: 'refused, as it should be' }
-    if (isAlreadyDone(error, change)) return { note: 'was already so' }
-    return error
+    if (call.expect === 'denied' && isDenied(error))
+      return { kind: 'as-expected', note: 'refused, as it should be' }
+    if (isAlreadyDone(error, change)) return { kind: 'as-expected', note: wasAlreadySo }
+    return { kind: 'not-so', error, mayChange: call.expect === 'success' && isUnsettled(error) }
   }
 }
+
+/** The note of a change that found the world as wanted, so that there is nothing of ours to take back. */
+export const wasAlreadySo = 'was already so'
+
+const notRefused = () =>
+  failure('aws.refused', {
+    title: 'This call should have been refused, but AWS allowed it',
+    detail: 'Some other policy of this user or role still allows more than the narrow one.',
+  })
 
 const isDenied = ({ problem }: ProblemError) =>
   problem.code === 'permission.denied' || problem.code === 'permission.deniedByOrganization'
 
-/** What a permission that has not arrived everywhere yet looks like. */
-const isUnsettled = (error: ProblemError, call: AwsCall) =>
-  call.expect === 'success' ? isDenied(error) : error.problem.code === 'aws.refused'
+/** What a permission, a key or a policy that has not arrived everywhere yet looks like. */
+const isUnsettled = (error: ProblemError) =>
+  isDenied(error) ||
+  error.problem.code === 'credentials.invalid' ||
+  error.problem.code === 'aws.notFound'
 
 function isAlreadyDone({ cause }: ProblemError, { alreadyDone = [] }: Change): boolean {
   return cause instanceof Error && alreadyDone.includes(cause.name)

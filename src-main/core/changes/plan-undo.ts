@@ -1,6 +1,6 @@
 import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import { hashText } from '../files/backup.ts'
-import type { Change, ChangePlan, FileEdit } from './change.ts'
+import type { AwsCall, Change, ChangePlan, FileEdit } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
 
 type Undo = Pick<ChangePlan, 'title' | 'changes' | 'notes' | 'undoes'>
@@ -51,8 +51,11 @@ export async function planUndo(
       ? (files.get(effect.path) ?? null)
       : await readText(effect.path)
     const before = effect.backup === null ? null : await readText(effect.backup)
+    if (hashText(current) === effect.beforeHash) continue
     if (hashText(current) !== effect.afterHash) {
-      notes.push(`${effect.path} was changed by something else since, so it is left as it is.`)
+      notes.push(
+        `${effect.path} was changed ${byWhom(entry, entries)} since, so it is left as it is.`,
+      )
     } else if (hashText(before) !== effect.beforeHash) {
       notes.push(`The copy of ${effect.path} from before is gone, so it is left as it is.`)
     } else {
@@ -63,11 +66,28 @@ export async function planUndo(
   return { title: titleOf(request, changes.length), changes, notes, undoes }
 }
 
-/** Whether there is something to take back: proofs have nothing, some things AWS cannot take back. */
+/**
+ * Whether there is something to take back: proofs have nothing, some things AWS cannot take back. An entry whose end is
+ * unknown may have happened, so it counts; taking back what is not there does no harm.
+ */
 export const canUndo = ({ status, effect, undo, undoes }: LedgerEntry) =>
-  status === 'done' &&
+  (status === 'done' || status === 'unknown') &&
   undoes === undefined &&
-  (effect.kind === 'file-edit' || (undo !== null && undo.length > 0))
+  (effect.kind === 'file-edit' || (undo !== null && undo.length > 0 && undo.every(isComplete)))
+
+const isComplete = ({ input }: AwsCall) => !JSON.stringify(input).includes('"$output"')
+
+/** A later edit of ours has to go first; anybody else's is not ours to judge. */
+function byWhom(entry: LedgerEntry, entries: readonly LedgerEntry[]): string {
+  const path = entry.effect.kind === 'file-edit' && entry.effect.path
+  const later = entries
+    .slice(entries.indexOf(entry) + 1)
+    .find(
+      ({ status, effect }) =>
+        status === 'done' && effect.kind === 'file-edit' && effect.path === path,
+    )
+  return later ? `by “${later.title}”` : 'by something else'
+}
 
 /** What says that there is nothing left to take back. */
 const gone = ['NoSuchEntityException', 'NoSuchEntity', 'ResourceNotFoundException']

@@ -2,13 +2,13 @@ import type { Json, JsonObject } from './change.ts'
 
 const secretName = /secret|password|sessiontoken|^token$|privatekey/i
 
-/** The same input with the values of secret-looking members masked, at any depth. */
-export function redact(input: JsonObject): JsonObject {
+/** The same input with the values of secret-looking members masked, at any depth; `dropped` names others to leave out. */
+export function redact(input: JsonObject, dropped: readonly string[] = []): JsonObject {
   return Object.fromEntries(
-    Object.entries(input).map(([key, value]) => [
-      key,
-      secretName.test(key) && typeof value === 'string' ? '••••' : redactValue(value),
-    ]),
+    Object.entries(input).map(([key, value]) => {
+      const isHidden = dropped.includes(key) || secretName.test(key)
+      return [key, isHidden && typeof value === 'string' ? '••••' : redactValue(value)]
+    }),
   )
 }
 
