@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import { useCall, useIsDisconnected } from '../api.tsx'
+import { problemIn, useCall, useIsDisconnected } from '../api.tsx'
 import { usePlace, type WindowPlace } from '../navigation.ts'
+import { ProblemHere } from '../problem-here.tsx'
 import { StartPlace } from '../setup/start-place.tsx'
-import { TakesFocus } from '../ui/screen.tsx'
+import { FaultBoundary } from '../ui/fault-boundary.tsx'
+import { Screen, TakesFocus } from '../ui/screen.tsx'
 import { Disconnected } from './disconnected.tsx'
 import classes from './frame.module.css'
 import { IdentityChip } from './identity-chip.tsx'
@@ -37,7 +39,12 @@ export function Frame() {
           <main className={classes.place} id="main">
             {place ? (
               <FocusAfterFirst place={place}>
-                <PlaceView key={place} place={place} />
+                <FaultBoundary
+                  key={place}
+                  fallback={(error, again) => <Broken {...{ error, again }} />}
+                >
+                  <PlaceView place={place} />
+                </FaultBoundary>
               </FocusAfterFirst>
             ) : (
               <StartPlace />
@@ -46,6 +53,15 @@ export function Frame() {
         </div>
       </div>
     </div>
+  )
+}
+
+function Broken({ error, again }: { error: Error; again: () => void }) {
+  const problem = problemIn(error)
+  return (
+    <Screen title="This screen could not be shown">
+      {problem && <ProblemHere problem={problem} onRetry={again} />}
+    </Screen>
   )
 }
 

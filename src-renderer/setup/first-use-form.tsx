@@ -98,8 +98,7 @@ export function FirstUseForm({
       <Textarea
         label="What for"
         description="A sentence is enough. Change it if this is not what you do."
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={8192}
         {...form.getInputProps('useCases')}
       />
