@@ -1,60 +1,107 @@
 import { services } from '../aws/services.ts'
 import type { AwsCall, Change, ChangePlan, Json } from './change.ts'
+import { outputReference } from './outputs.ts'
 import { redact } from './redact.ts'
-
-/** The AWS CLI (version 2) command that does the same as a call. Secrets are masked. */
-export function asCliCommand(call: AwsCall, profile: string): string {
-  const { region, service } = call
-  const input = redact(call.input)
-  const members = Object.entries(input).map(([name, value]) => asOption(name, value))
-  const positional = call.operation === 'InvokeModel' ? ['/dev/stdout'] : []
-  const isRaw = blobOperations.includes(call.operation)
-  return [
-    `aws ${services[service].cli} ${kebab(call.operation)}`,
-    ...members,
-    ...(isRaw ? ['--cli-binary-format raw-in-base64-out'] : []),
-    `--region ${region}`,
-    `--profile ${quote(call.profile ?? profile)}`,
-    ...positional,
-  ].join(' \\\n  ')
-}
-
-/** Operations with a blob member, which the CLI otherwise takes as base64. */
-const blobOperations = ['InvokeModel', 'PutUseCaseForModelAccess']
 
 /** A whole plan as a bash script. File edits are named, not written: their content may be private. */
 export function asCliScript(plan: ChangePlan, header: readonly string[]): string {
+  const used = plan.changes.flatMap(({ effect }) =>
+    effect.kind === 'aws-call' ? referencesIn(effect.input) : [],
+  )
   return [
     '#!/usr/bin/env bash',
-    `# ${plan.title}. Account ${plan.account}.`,
+    `# ${inOneLine(plan.title)}. Account ${plan.account}.`,
     'set -euo pipefail',
     ...header,
-    ...plan.changes.flatMap((change) => ['', `# ${change.title}`, commandOf(change, plan.profile)]),
+    ...plan.changes.flatMap((change) => [
+      '',
+      `# ${inOneLine(change.title)}`,
+      captured(change, plan.profile, used),
+    ]),
     '',
   ].join('\n')
 }
 
 /** The command of one change, or for a file what is done to it. */
 export function commandOf({ effect }: Change, profile: string): string {
-  if (effect.kind === 'file-edit')
-    return `# ${effect.after === null ? 'remove' : effect.before === null ? 'create' : 'edit'} ${effect.path}`
+  if (effect.kind === 'file-edit') {
+    const verb = effect.after === null ? 'remove' : effect.before === null ? 'create' : 'edit'
+    return `# ${verb} ${inOneLine(effect.path)}`
+  }
   const command = asCliCommand(effect, profile)
-  return effect.expect === 'denied' ? `# must be refused:\n! ${command}` : command
+  if (effect.expect === 'success') return command
+  // `! command` would not stop the script: bash exempts it from `set -e`.
+  return `# must be refused:\nif ${command}; then echo 'This was allowed but must be refused.' >&2; exit 1; fi`
 }
+
+/** The AWS CLI (version 2) command that does the same as a call. Secrets are masked. */
+function asCliCommand(call: AwsCall, profile: string): string {
+  const { region, service, operation } = call
+  return [
+    `aws ${services[service].cli} ${kebab(operation)}`,
+    ...Object.entries(redact(call.input)).map(([name, value]) => asOption(name, value)),
+    // Else the CLI takes bytes as base64.
+    ...(bytesOperations.includes(operation) ? ['--cli-binary-format raw-in-base64-out'] : []),
+    `--region ${quote(region)}`,
+    `--profile ${quote(call.profile ?? profile)}`,
+    ...(operation === 'InvokeModel' ? ['/dev/stdout'] : []),
+  ].join(' \\\n  ')
+}
+
+const bytesOperations = ['InvokeModel', 'PutUseCaseForModelAccess']
+
+/** Keeps in shell variables what later commands need of this one's answer. */
+function captured(change: Change, profile: string, used: readonly (readonly string[])[]): string {
+  const command = commandOf(change, profile)
+  const own = used.filter(([id]) => id === change.id)
+  const paths = new Map(own.map((reference) => [variable(reference), reference.slice(1).join('.')]))
+  if (paths.size === 0) return command
+  const query = `[${[...paths.values()].join(', ')}]`
+  return `read -r ${[...paths.keys()].join(' ')} < <(${command} \\\n  --query '${query}' --output text)`
+}
+
+function referencesIn(value: Json): (readonly string[])[] {
+  const reference = outputReference(value)
+  if (reference) return [reference]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(referencesIn)
+}
+
+const variable = (reference: readonly string[]) =>
+  reference.join('_').replace(/\W/g, '_').toUpperCase()
 
 function asOption(name: string, value: Json): string {
   const option = `--${kebab(name)}`
   if (typeof value === 'boolean') return value ? option : `--no-${kebab(name)}`
-  return `${option} ${quote(typeof value === 'string' ? value : JSON.stringify(value))}`
+  const marked = markReferences(value)
+  return `${option} ${quote(typeof marked === 'string' ? marked : JSON.stringify(marked))}`
 }
 
+const mark = '@@'
+
+/** References as `@@NAME@@` text, so that they survive JSON and become variables outside the quotes. */
+function markReferences(value: Json): Json {
+  const reference = outputReference(value)
+  if (reference) return `${mark}${variable(reference)}${mark}`
+  if (isList(value)) return value.map(markReferences)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, markReferences(item)]))
+}
+
+const isList = (value: Json): value is Json[] => Array.isArray(value)
+
 /** CreatePolicy → create-policy, PolicyARN → policy-arn, as the AWS CLI spells names. */
-export const kebab = (name: string) =>
+const kebab = (name: string) =>
   name
     .replace(/(.)([A-Z][a-z]+)/g, '$1-$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
 
-/** For bash: bare where that is safe, else in single quotes. */
-const quote = (text: string) =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+/** For bash: bare where that is safe, else in single quotes, with variables in double quotes between them. */
+function quote(text: string): string {
+  if (/^[\w%+=:,./-]+$/.test(text)) return text
+  const quoted = `'${text.replaceAll("'", `'\\''`)}'`
+  return quoted.replace(/@@([A-Z0-9_]+)@@/g, `'"$$$1"'`).replace(/^''(?=.)|(?<=.)''$/g, '')
+}
+
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ')

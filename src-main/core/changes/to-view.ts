@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff'
+import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import type { Plan, PlannedChange } from '../../../shared/setup/plan.ts'
 import { asCliScript, commandOf } from './as-cli.ts'
 import type { Change, ChangePlan, FileEdit } from './change.ts'
@@ -63,26 +63,30 @@ function open(text: string): unknown {
   }
 }
 
-function diffOf({ path, before, after, isSecret }: FileEdit): string {
-  const mask = (text: string) => (isSecret ? maskSecrets(text) : text)
-  const [, ...lines] = createTwoFilesPatch(
-    path,
-    path,
-    mask(before ?? ''),
-    mask(after ?? ''),
-    undefined,
-    undefined,
-    { context: 3 },
-  ).split('\n')
-  return lines.slice(2).join('\n')
+function diffOf({ path, before, after }: FileEdit): string {
+  const old = before ?? ''
+  return formatPatch(
+    structuredPatch(path, path, maskSecrets(old), maskSecrets(after ?? '', old), '', '', {
+      context: 3,
+    }),
+    OMIT_HEADERS,
+  )
 }
 
-/** Every key id, secret and token of an AWS file, down to the last four characters of the id. */
-export function maskSecrets(text: string): string {
+const secretName = String.raw`[\w.-]*(?:secret|password|token(?!s)|api_?key)[\w.-]*`
+const iniSecret = new RegExp(String.raw`^(\s*${secretName}\s*=\s*)([^\r\n]+)`, 'gim')
+const jsonSecret = new RegExp(String.raw`("${secretName}"\s*:\s*)("(?:[^"\\]|\\.)*")`, 'gi')
+const keyId = /\b(A[KS]IA)[A-Z0-9]{8,}([A-Z0-9]{4})\b/g
+
+/**
+ * Every key id, secret and token of an AWS or settings file masked, ids down to their last four characters. A secret
+ * that `old` did not hold is marked as new: two masks look alike.
+ */
+function maskSecrets(text: string, old = text): string {
+  const mask = (_: string, start: string, value: string) =>
+    `${start}${value.startsWith('"') ? '"••••"' : '••••'}${old.includes(value) ? '' : ' (new)'}`
   return text
-    .replace(/^(\s*aws_access_key_id\s*=\s*)\S*(\S{4})/gim, '$1••••$2')
-    .replace(
-      /^(\s*(?:aws_secret_access_key|aws_session_token|aws_security_token|\w*password)\s*=\s*).+$/gim,
-      '$1••••',
-    )
+    .replace(iniSecret, mask)
+    .replace(jsonSecret, mask)
+    .replace(keyId, (_, __, ending) => `••••${ending}`)
 }
