@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isErrno } from '../files/read-text.ts'
 import { failure } from '../problems.ts'
@@ -15,19 +15,13 @@ export function openLedger(path: string): Ledger {
   let last: Promise<unknown> = Promise.resolve()
 
   const write = async (line: LedgerLine) => {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const handle = await open(path, 'a+', 0o600)
+    const text = JSON.stringify(LedgerLine.parse(line))
     try {
-      const { size } = await handle.stat()
-      const end = size === 0 ? '\n' : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer
-      // After a crash the last line may have no end: the new one must not be glued to it.
-      const gap = end.toString() === '\n' ? '' : '\n'
-      await handle.appendFile(`${gap}${JSON.stringify(LedgerLine.parse(line))}\n`)
-      await handle.sync()
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const handle = await open(path, 'a+', 0o600)
+      await appendLine(handle, text).finally(() => handle.close())
     } catch (error) {
       throw failure('file.notWritable', { detail: path }, error)
-    } finally {
-      await handle.close()
     }
   }
 
@@ -40,6 +34,16 @@ export function openLedger(path: string): Ledger {
     },
     read: async () => foldLedger(parseLines(await readLedgerText(path))),
   }
+}
+
+async function appendLine(handle: FileHandle, text: string): Promise<void> {
+  const { size } = await handle.stat()
+  const end = Buffer.from('\n')
+  if (size > 0) await handle.read(end, 0, 1, size - 1)
+  // After a crash the last line may have no end: the new one must not be glued to it.
+  const gap = end.toString() === '\n' ? '' : '\n'
+  await handle.appendFile(`${gap}${text}\n`)
+  await handle.sync()
 }
 
 async function readLedgerText(path: string): Promise<string> {

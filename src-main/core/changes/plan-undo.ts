@@ -3,7 +3,7 @@ import { hashText } from '../files/backup.ts'
 import type { AwsCall, Change, ChangePlan, FileEdit } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
 
-type Undo = Pick<ChangePlan, 'title' | 'changes' | 'notes' | 'undoes'>
+type Undo = Pick<ChangePlan, 'title' | 'step' | 'changes' | 'notes' | 'undoes'>
 type ReadText = (path: string) => Promise<string | null>
 
 /**
@@ -63,7 +63,8 @@ export async function planUndo(
       add({ title: `Take back: ${title}`, effect: restoring(effect, current, before) }, entry)
     }
   }
-  return { title: titleOf(request, changes.length), changes, notes, undoes }
+  const step = chosen[0]?.step ?? 'sign-in'
+  return { title: titleOf(request, changes.length), step, changes, notes, undoes }
 }
 
 /**
