@@ -4,3 +4,6 @@ export type Carrier = {
   readonly onMessage: (receive: (frame: string) => void) => void
   readonly onClose: (closed: () => void) => void
 }
+
+/** What Electron's preload exposes to the page: these two and nothing else. */
+export type Bridge = Pick<Carrier, 'send' | 'onMessage'>

@@ -21,6 +21,17 @@ const disconnected = () =>
     remedies: [{ kind: 'retry', label: 'Reload' }],
   })
 
+const misunderstood = (cause: unknown) =>
+  new ProblemError(
+    {
+      code: 'app.unexpected',
+      title: 'Groundwork gave an answer that this page does not understand',
+      detail: 'The page may be older than the app. Nothing was changed by reading it.',
+      remedies: [{ kind: 'retry', label: 'Try again' }],
+    },
+    { cause },
+  )
+
 /** The page's side: answers and notices are parsed again, because a newer or older host may be on the other end. */
 export function createClient(carrier: Carrier): Client {
   const listeners = new Map<NoticeName, Set<(body: unknown) => void>>()
@@ -54,9 +65,12 @@ export function createClient(carrier: Carrier): Client {
       const answer = await host.ask(name, input).catch(() => {
         throw disconnected()
       })
-      const parsed = Answer.parse(answer)
-      if ('problem' in parsed) throw new ProblemError(parsed.problem)
-      return callTable[name].output.parse(parsed.value)
+      const parsed = Answer.safeParse(answer)
+      if (!parsed.success) throw misunderstood(parsed.error)
+      if ('problem' in parsed.data) throw new ProblemError(parsed.data.problem)
+      const output = callTable[name].output.safeParse(parsed.data.value)
+      if (!output.success) throw misunderstood(output.error)
+      return output.data
     },
     on: <Name extends NoticeName>(name: Name, heard: (body: NoticeBody<Name>) => void) => {
       // A set per name holds only listeners of that name, and `hear` has parsed what they get.

@@ -80,6 +80,18 @@ describe('a call', () => {
     })
   })
 
+  it('meets a host of another version with a problem', async () => {
+    const { page, host } = createPair()
+    const client = createClient(page)
+    host.onMessage((frame) => {
+      const { i } = JSON.parse(frame)
+      host.send(JSON.stringify({ t: 's', i, r: { value: { host: 'toaster' } } }))
+    })
+    await expect(client.call('describeApp', null)).rejects.toMatchObject({
+      problem: { code: 'app.unexpected' },
+    })
+  })
+
   it('tells the handler when the page has gone, and the page when the host has', async () => {
     const seen: AbortSignal[] = []
     const { client, close } = open({
