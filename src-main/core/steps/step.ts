@@ -6,6 +6,7 @@ import type { Aws } from '../aws/aws.ts'
 import type { ChangePlan } from '../changes/change.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
 import type { Places } from '../powers.ts'
+import type { Remember } from '../remember.ts'
 
 /** What a step may look at. It holds no way to change anything: only the executor has that. */
 export type StepContext = {
@@ -19,6 +20,7 @@ export type StepContext = {
   readonly places: Places
   /** Every change made so far in this account, oldest first. Proofs are read from here. */
   readonly ledger: readonly LedgerEntry[]
+  readonly remember: Remember
   readonly now: () => number
   readonly signal: AbortSignal
 }

@@ -1,0 +1,103 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import type { PrincipalRef } from '../../../shared/setup/choices.ts'
+import type { PrincipalRow } from '../../../shared/setup/review.ts'
+import { readIdentity } from '../connect/read-identity.ts'
+import { listProfiles } from '../files/list-profiles.ts'
+import { principalArnOf } from '../reviews/principal-arn.ts'
+import type { StepContext } from '../steps/step.ts'
+
+/** AWS's own policies that let far more Bedrock through than the chosen models. */
+export const broadBedrockPolicies = ['AmazonBedrockFullAccess', 'AmazonBedrockLimitedAccess']
+/** Policies under which nothing is ever refused, so that narrowing makes no sense. */
+const administratorPolicies = ['AdministratorAccess', 'PowerUserAccess']
+export const isAdministrator = ({ broad }: Pick<PrincipalRow, 'broad'>) =>
+  broad.some((name) => administratorPolicies.includes(name))
+
+const mostLookedInto = 40
+
+/** Users and roles of the account that could get the policy, with what they hold now. AWS's own roles are left out. */
+export async function listPrincipals(context: StepContext): Promise<PrincipalRow[]> {
+  const { aws, signal } = context
+  const [users, roles, profiles] = await Promise.all([
+    aws.call('iam', 'ListUsers', { MaxItems: 200 }, { signal }),
+    aws.call('iam', 'ListRoles', { MaxItems: 200 }, { signal }),
+    principalsOfProfiles(context),
+  ])
+  const refs: (PrincipalRef & { arn: string })[] = [
+    ...(users.Users ?? []).map(({ UserName = '', Arn = '' }) => ({
+      kind: 'user' as const,
+      name: UserName,
+      arn: Arn,
+    })),
+    ...(roles.Roles ?? [])
+      .filter(
+        ({ Path = '' }) =>
+          !Path.startsWith('/aws-service-role/') && !Path.startsWith('/aws-reserved/'),
+      )
+      .map(({ RoleName = '', Arn = '' }) => ({ kind: 'role' as const, name: RoleName, arn: Arn })),
+  ]
+  const own = principalArnOf(context.identity)
+  return Promise.all(
+    refs.slice(0, mostLookedInto).map(async (ref) => {
+      const attached = await attachedTo(context, ref)
+      const profile = profiles.get(ref.arn)
+      return {
+        ...ref,
+        attached,
+        broad: attached.filter((name) =>
+          [...broadBedrockPolicies, ...administratorPolicies].includes(name),
+        ),
+        isYou: ref.arn === own,
+        ...(profile !== undefined && { profile }),
+      }
+    }),
+  )
+}
+
+/** Names of the managed policies attached to a user or role. */
+export async function attachedTo(
+  { aws, signal }: StepContext,
+  { kind, name }: PrincipalRef,
+): Promise<string[]> {
+  const { AttachedPolicies = [] } =
+    kind === 'user'
+      ? await aws.call('iam', 'ListAttachedUserPolicies', { UserName: name }, { signal })
+      : await aws.call('iam', 'ListAttachedRolePolicies', { RoleName: name }, { signal })
+  return AttachedPolicies.flatMap(({ PolicyName }) => PolicyName ?? [])
+}
+
+/** Which profile of the AWS files signs in as which principal (by ARN), asked of STS. */
+async function principalsOfProfiles(context: StepContext): Promise<Map<string, string>> {
+  const profiles = (await listProfiles(context.places))
+    .filter(({ kind }) => kind !== 'unusable')
+    .slice(0, 12)
+  const found = await Promise.all(
+    profiles.map(async ({ name }) => {
+      try {
+        const identity = await context.remember(`identity ${name}`, 60_000, () =>
+          readIdentity(context.aws, name),
+        )
+        return [principalArnOf(identity) ?? '', name] as const
+      } catch (error) {
+        if (error instanceof ProblemError) return undefined
+        throw error
+      }
+    }),
+  )
+  return new Map(found.flatMap((pair) => (pair ? [pair] : [])))
+}
+
+/**
+ * Who gets the policy unless the person says otherwise: the profile made for Claude, else a profile's principal that is
+ * no administrator, else oneself.
+ */
+export function defaultPrincipal(principals: readonly PrincipalRow[]): PrincipalRow | undefined {
+  const narrowable = principals.filter((each) => !isAdministrator(each))
+  return (
+    narrowable.find(({ profile }) => profile === 'claude-bedrock') ??
+    narrowable.find(({ name }) => name.startsWith('claude')) ??
+    narrowable.find(({ profile, isYou }) => isYou || profile !== undefined) ??
+    narrowable[0] ??
+    principals.find(({ isYou }) => isYou)
+  )
+}

@@ -1,0 +1,23 @@
+import { type Chosen, chosenModels } from '../bedrock/chosen-models.ts'
+import { type RegionCatalogue, readRegion } from '../bedrock/read-region.ts'
+import type { StepContext } from './step.ts'
+
+const minute = 60_000
+
+/** The Region's Claude profiles, asked for at most once a minute. */
+export const catalogueOf = (
+  { aws, remember, signal }: StepContext,
+  region: string,
+): Promise<RegionCatalogue> =>
+  remember(`catalogue ${region}`, minute, () => readRegion(aws, region, { signal }))
+
+/** The chosen Region, or the connection's own until one is chosen. */
+export const regionOf = ({ choices, region }: StepContext): string => choices.region ?? region
+
+/** The models the choices stand for. */
+export async function chosenOf(
+  context: StepContext,
+): Promise<Chosen & { readonly catalogue: RegionCatalogue }> {
+  const catalogue = await catalogueOf(context, regionOf(context))
+  return { catalogue, ...chosenModels(catalogue, context.choices) }
+}
