@@ -1,0 +1,25 @@
+import type { StepId } from '../../../shared/setup/step.ts'
+import { accountCheck } from './account-check.ts'
+import { agreements } from './agreements.ts'
+import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
+import { firstUseForm } from './first-use-form.ts'
+import { modelAccess } from './model-access.ts'
+import { permissions } from './permissions.ts'
+import { proof } from './proof.ts'
+import { region } from './region.ts'
+import { signIn } from './sign-in.ts'
+import type { Step } from './step.ts'
+
+/** Every step there is. A new one is a file in this folder and a line here. */
+export const steps: Readonly<Record<StepId, Step>> = {
+  'sign-in': signIn,
+  'account-check': accountCheck,
+  region,
+  'first-use-form': firstUseForm,
+  agreements,
+  'model-access': modelAccess,
+  permissions,
+  proof,
+  'claude-code': claudeCode,
+  'claude-bedrock-cursor': claudeBedrockCursor,
+}

@@ -1,0 +1,21 @@
+import { finding } from './finding.ts'
+import type { Step } from './step.ts'
+
+/** Credentials work and are not the root user's. Signing in itself is a choice of connection, or pasted keys. */
+export const signIn: Step = {
+  id: 'sign-in',
+  check: async ({ identity, profile, now }) =>
+    finding(
+      'sign-in',
+      'done',
+      `Signed in to account ${identity.accountName ?? identity.account} as ${identity.name}`,
+      now(),
+      {
+        evidence: [
+          { label: 'Account', value: identity.account },
+          { label: 'Identity (ARN)', value: identity.arn },
+          { label: 'Profile', value: profile },
+        ],
+      },
+    ),
+}
