@@ -1,0 +1,93 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import { Tier } from '../../../shared/setup/choices.ts'
+import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
+import type { ModelProfile } from '../bedrock/read-region.ts'
+import { priceOf } from '../prices/price-of.ts'
+import { readOffer } from '../prices/read-offer.ts'
+import { unexpectedProblem } from '../problems.ts'
+import { readAvailability } from '../steps/agreements.ts'
+import { chosenOf, regionOf } from '../steps/current.ts'
+import { readForm } from '../steps/first-use-form.ts'
+import { lastProof } from '../steps/model-access.ts'
+import type { StepContext } from '../steps/step.ts'
+
+const contextTokens = 1_000_000
+const shortContextTokens = 200_000
+
+/** The Claude models of the chosen Region and residency with price, access and proof, newest first. */
+export async function reviewModels(context: StepContext): Promise<ModelsReview> {
+  const [{ catalogue, residency, byTier }, form] = await Promise.all([
+    chosenOf(context),
+    formState(context),
+  ])
+  const shown = catalogue.profiles.filter(({ scope }) => scope === residency)
+  const models = await Promise.all(shown.map((profile) => describeModel(context, profile)))
+  return {
+    region: regionOf(context),
+    residency,
+    models,
+    chosen: Object.fromEntries(Tier.options.map((tier) => [tier, byTier[tier]?.id ?? null])),
+    form,
+  }
+}
+
+async function formState(context: StepContext): Promise<ModelsReview['form']> {
+  try {
+    return { state: await readForm(context) }
+  } catch (error) {
+    return { state: 'unknown', problem: problemIn(error) }
+  }
+}
+
+async function describeModel(context: StepContext, profile: ModelProfile): Promise<ModelRow> {
+  const { id, arn, modelId, modelName, tier, scope, geography, destinations, status, endOfLife } =
+    profile
+  const [access, prices] = await Promise.all([
+    accessOf(context, modelId),
+    pricesOf(context, profile),
+  ])
+  const proof = lastProof(context.ledger, id)
+  return {
+    profileId: id,
+    profileArn: arn,
+    modelId,
+    name: modelName,
+    scope,
+    destinations: [...destinations],
+    lifecycle: { status, ...(endOfLife !== undefined && { endOfLife }) },
+    // AWS lists no context size; the dated 4.5 models have 200 K, all later ones 1 M.
+    contextTokens: /-\d{8}-v1/.test(modelId) ? shortContextTokens : contextTokens,
+    access,
+    ...(tier && { tier }),
+    ...(geography !== undefined && { geography }),
+    ...(prices && { prices }),
+    ...(proof && {
+      proof: {
+        at: proof.finishedAt ?? proof.at,
+        answered: proof.status === 'done',
+        note: proof.answer ?? (proof.status === 'done' ? 'answered' : 'refused'),
+      },
+    }),
+  }
+}
+
+async function accessOf(context: StepContext, modelId: string): Promise<ModelRow['access']> {
+  try {
+    return await readAvailability(context, modelId)
+  } catch (error) {
+    return { agreement: 'unknown', problem: problemIn(error) }
+  }
+}
+
+/** The account's own offer where it may be read, else the app's dated table. */
+async function pricesOf(context: StepContext, { modelId, scope }: ModelProfile) {
+  const { aws, remember, signal } = context
+  const region = regionOf(context)
+  const offer = await remember(`offer ${region} ${modelId}`, 3_600_000, () =>
+    readOffer(aws, modelId, { region, signal }),
+  ).catch(() => undefined)
+  return offer?.prices(scope) ?? priceOf(modelId, scope)
+}
+
+const problemIn = (error: unknown) =>
+  error instanceof ProblemError ? error.problem : unexpectedProblem

@@ -1,0 +1,49 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import type { PermissionsReview } from '../../../shared/setup/review.ts'
+import { policyInWords } from '../policy/in-words.ts'
+import { chosenPrincipal, wantedPolicy } from '../policy/wanted-policy.ts'
+import type { StepContext } from '../steps/step.ts'
+
+/** The policy in words and as it is, who could get it, and what AWS's own checker says of it. */
+export async function reviewPermissions(context: StepContext): Promise<PermissionsReview> {
+  const wanted = await wantedPolicy(context)
+  const [people, checked] = await Promise.all([
+    orProblem(() => chosenPrincipal(context)),
+    orProblem(() => validate(context, wanted.document)),
+  ])
+  const chosen = people.value?.chosen
+  return {
+    principals: people.value?.principals ?? [],
+    policyName: wanted.name,
+    policyArn: wanted.arn,
+    document: wanted.document,
+    statements: policyInWords(wanted.policy),
+    validation: checked.value ?? [],
+    ...(people.problem && { principalsProblem: people.problem }),
+    ...(chosen && { chosen: { kind: chosen.kind, name: chosen.name } }),
+    ...(checked.problem && { validationProblem: checked.problem }),
+  }
+}
+
+/** IAM Access Analyzer's opinion, which is free and needs no analyzer. */
+async function validate({ aws, signal }: StepContext, policyDocument: string) {
+  const { findings = [] } = await aws.call(
+    'accessanalyzer',
+    'ValidatePolicy',
+    { policyDocument, policyType: 'IDENTITY_POLICY' },
+    { signal },
+  )
+  return findings.map(({ findingType, findingDetails }) => ({
+    severity: (findingType ?? '').toLowerCase().replaceAll('_', ' '),
+    message: findingDetails ?? '',
+  }))
+}
+
+async function orProblem<T>(ask: () => Promise<T>) {
+  try {
+    return { value: await ask(), problem: undefined }
+  } catch (error) {
+    if (error instanceof ProblemError) return { value: undefined, problem: error.problem }
+    throw error
+  }
+}

@@ -1,0 +1,89 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import { type Residency, Tier } from '../../../shared/setup/choices.ts'
+import { geographyName, regionName, regionNames } from '../../../shared/setup/region-names.ts'
+import type { RegionReview, RegionRow } from '../../../shared/setup/review.ts'
+import { newestOf, type RegionCatalogue } from '../bedrock/read-region.ts'
+import { unexpectedProblem } from '../problems.ts'
+import { catalogueOf } from '../steps/current.ts'
+import type { StepContext } from '../steps/step.ts'
+
+/** Every Region asked at the same time what Claude it reaches. One that does not answer keeps its row and its reason. */
+export async function reviewRegions(context: StepContext): Promise<RegionReview> {
+  const candidates = [...new Set([context.region, ...Object.keys(regionNames)])]
+  const rows = await Promise.all(candidates.map((region) => readRow(context, region)))
+  const regions = rows
+    .filter(({ tiers, problem }) => problem || tiers.geography.length + tiers.global.length > 0)
+    .toSorted((a, b) => rank(a) - rank(b) || (a.latencyMs ?? 0) - (b.latencyMs ?? 0))
+  const recommended = recommend(regions, context.region)
+  const { region, residency } = context.choices
+  return {
+    regions,
+    ...(recommended && { recommended }),
+    ...(region !== undefined && residency !== undefined && { chosen: { region, residency } }),
+  }
+}
+
+async function readRow(context: StepContext, region: string): Promise<RegionRow> {
+  const row = {
+    region,
+    name: regionName(region),
+    destinations: [],
+    hasGlobal: false,
+    tiers: { geography: [], global: [] },
+  }
+  try {
+    const catalogue = await catalogueOf(
+      { ...context, signal: AbortSignal.any([context.signal, AbortSignal.timeout(8_000)]) },
+      region,
+    )
+    const geographic = catalogue.profiles.find(({ scope }) => scope === 'geography')
+    return {
+      ...row,
+      ...(geographic?.geography !== undefined && { geography: geographic.geography }),
+      destinations: [...(geographic?.destinations ?? [])],
+      hasGlobal: catalogue.profiles.some(({ scope }) => scope === 'global'),
+      tiers: { geography: tiersOf(catalogue, 'geography'), global: tiersOf(catalogue, 'global') },
+      latencyMs: catalogue.latencyMs,
+    }
+  } catch (error) {
+    return { ...row, problem: error instanceof ProblemError ? error.problem : unexpectedProblem }
+  }
+}
+
+const tiersOf = (catalogue: RegionCatalogue, scope: Residency) =>
+  Tier.options.filter((tier) => newestOf(catalogue, tier, scope))
+
+/** Rows that answered first, those with every tier inside a geography before the others. */
+const rank = ({ problem, tiers }: RegionRow) => (problem ? 100 : 10 - tiers.geography.length)
+
+/** The profile's own Region when it reaches everything, else the nearest one that does. */
+function recommend(rows: readonly RegionRow[], own: string): RegionReview['recommended'] {
+  const answered = rows.filter(({ problem }) => !problem)
+  const complete = (scope: Residency) =>
+    answered.filter(({ tiers }) => tiers[scope].length === Tier.options.length)
+  const inGeography = complete('geography')
+  const here = inGeography.find(({ region }) => region === own)
+  if (here)
+    return {
+      region: own,
+      residency: 'geography',
+      reason: `Your profile already uses ${here.name}, and Opus, Sonnet and Haiku are all reached from there without leaving ${geographyName(here.geography ?? '')}.`,
+    }
+  const isGlobalHere = complete('global').some(({ region }) => region === own)
+  if (isGlobalHere)
+    return {
+      region: own,
+      residency: 'global',
+      reason: `Your profile already uses ${regionName(own)}. From there Claude is only reached globally: AWS picks the Region that answers.`,
+    }
+  const [nearest] = [...inGeography, ...answered].toSorted(
+    (a, b) => rank(a) - rank(b) || (a.latencyMs ?? 0) - (b.latencyMs ?? 0),
+  )
+  if (!nearest) return undefined
+  const residency = nearest.tiers.geography.length > 0 ? 'geography' : 'global'
+  return {
+    region: nearest.region,
+    residency,
+    reason: `${nearest.name} answered fastest of the Regions with every model (${nearest.latencyMs} ms).`,
+  }
+}
