@@ -31,12 +31,13 @@ export type Session = {
 export async function openSession(
   powers: Powers,
   choice: ConnectionChoice,
-  count?: AwsOptions['count'],
+  countFor?: (places: Places) => AwsOptions['count'],
 ): Promise<Session> {
   const home = choice.kind === 'practice' ? await openPracticeHome(powers, choice) : undefined
   const places = home?.places ?? powers.places
   const profile = home?.profile ?? (choice.kind === 'profile' ? choice.profile : '')
   const region = await regionOf(powers, places, profile)
+  const count = countFor?.(places)
   const aws = createAws({
     profile,
     region,

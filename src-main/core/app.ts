@@ -1,0 +1,70 @@
+import type { Handlers, Notify } from '../../shared/contract.ts'
+import { canUndo, planUndo } from './changes/plan-undo.ts'
+import { foundByCheck } from './check-step.ts'
+import { saveChoices } from './choices.ts'
+import { readSignInOptions } from './connect/sign-in-options.ts'
+import { toConnection } from './connect/to-connection.ts'
+import { createConnections } from './connections.ts'
+import { readText } from './files/read-text.ts'
+import { toHistory } from './history.ts'
+import { planStep } from './plan-step.ts'
+import { createPlans } from './plans.ts'
+import type { Powers } from './powers.ts'
+import { reviewAccount } from './reviews/review-account.ts'
+import { reviewConnect } from './reviews/review-connect.ts'
+import { reviewModels } from './reviews/review-models.ts'
+import { reviewPermissions } from './reviews/review-permissions.ts'
+import { reviewRegions } from './reviews/review-regions.ts'
+import { readSettings, saveSettings } from './settings.ts'
+import { readUsage } from './usage/read-usage.ts'
+
+export type App = { readonly handlers: Handlers; readonly close: () => Promise<void> }
+
+/** The whole product behind one table of calls. Everything it does to the outside goes through `powers` or the SDK. */
+export function createApp(powers: Powers, notify: Notify): App {
+  const connections = createConnections(powers, notify)
+  const plans = createPlans(powers, notify)
+  const { session, context, connect, forget } = connections
+
+  const handlers: Handlers = {
+    describeApp: async () => powers.info,
+    readSettings: async () => readSettings(powers.places),
+    saveSettings: async (changed) => saveSettings(powers.places, changed),
+    openLink: async ({ url }) => powers.openLink(url).then(() => null),
+
+    readSignInOptions: async () => readSignInOptions(powers, toConnection(await session())),
+    connect: async (choice) => toConnection(await connect(choice)),
+    readConnection: async () => toConnection(await session()),
+
+    checkStep: async ({ step }, { signal }) => foundByCheck(powers, connections, step, signal),
+    readChoices: async (_, { signal }) => (await context(signal)).choices,
+    choose: async (added, { signal }) => {
+      const { places, identity } = await context(signal)
+      return saveChoices(places, identity.account, added)
+    },
+    reviewAccount: async (_, { signal }) => reviewAccount(await context(signal)),
+    reviewRegions: async (_, { signal }) => reviewRegions(await context(signal)),
+    reviewModels: async (_, { signal }) => reviewModels(await context(signal)),
+    reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
+    reviewConnect: async (_, { signal }) => reviewConnect(await context(signal)),
+
+    planStep: async (request, { signal }) => planStep(powers, connections, plans, request, signal),
+    planUndo: async (request, { signal }) => {
+      const { identity, ledger } = await context(signal)
+      const undo = await planUndo(ledger, request, readText)
+      return plans.hold(await session(), { ...undo, account: identity.account }, forget)
+    },
+    applyPlan: async ({ planId }) => plans.apply(planId, await session()),
+    cancelPlan: async ({ planId }) => {
+      plans.cancel(planId)
+      return null
+    },
+    readHistory: async () => {
+      const { ledger } = await session()
+      return toHistory(await ledger.read(), canUndo)
+    },
+
+    readUsage: async (request, { signal }) => readUsage(await context(signal), request),
+  }
+  return { handlers, close: connections.close }
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { Settings } from '../../shared/app.ts'
+import type { CallInput } from '../../shared/contract.ts'
+import { readStored, writeStored } from './files/json-store.ts'
+import type { Places } from './powers.ts'
+
+const fileOf = ({ dataFolder }: Places) => join(dataFolder, 'settings.json')
+
+/** How the person wants the app to look. */
+export const readSettings = (places: Places): Promise<Settings> =>
+  readStored(fileOf(places), Settings, { theme: 'system' })
+
+export async function saveSettings(
+  places: Places,
+  changed: CallInput<'saveSettings'>,
+): Promise<Settings> {
+  const known = await readSettings(places)
+  const saved: Settings = { theme: changed.theme ?? known.theme }
+  await writeStored(fileOf(places), saved)
+  return saved
+}
