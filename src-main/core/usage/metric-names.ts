@@ -1,0 +1,20 @@
+import type { TokenType } from '../../../shared/usage/usage.ts'
+
+/** What is asked of CloudWatch for every ModelId. https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html */
+export const measures = [
+  { id: 'input', stat: 'Sum', names: ['InputTokenCount'] },
+  { id: 'output', stat: 'Sum', names: ['OutputTokenCount'] },
+  // AWS's page and live accounts spell these two differently, so both are looked for.
+  { id: 'cacheRead', stat: 'Sum', names: ['CacheReadInputTokens', 'CacheReadInputTokenCount'] },
+  { id: 'cacheWrite', stat: 'Sum', names: ['CacheWriteInputTokens', 'CacheWriteInputTokenCount'] },
+  { id: 'invocations', stat: 'Sum', names: ['Invocations'] },
+  { id: 'throttles', stat: 'Sum', names: ['InvocationThrottles'] },
+  { id: 'clientErrors', stat: 'Sum', names: ['InvocationClientErrors'] },
+  { id: 'serverErrors', stat: 'Sum', names: ['InvocationServerErrors'] },
+  { id: 'p50', stat: 'p50', names: ['InvocationLatency'] },
+  { id: 'p90', stat: 'p90', names: ['InvocationLatency'] },
+  { id: 'firstToken', stat: 'p50', names: ['TimeToFirstToken'] },
+] as const
+
+export type MeasureId = (typeof measures)[number]['id']
+export const tokenTypes: readonly TokenType[] = ['input', 'output', 'cacheRead', 'cacheWrite']
