@@ -8,6 +8,7 @@ export type ServiceTable = Readonly<
 
 /** By the name requests are signed for. Each is loaded when it is first called. */
 export const services: ServiceTable = {
+  'access-analyzer': [() => import('./services/access-analyzer.ts')],
   bedrock: [() => import('./services/bedrock.ts'), () => import('./services/bedrock-runtime.ts')],
   ce: [() => import('./services/cost-explorer.ts')],
   monitoring: [() => import('./services/cloudwatch.ts')],

@@ -1,0 +1,230 @@
+/**
+ * What IAM can allow in the services the practice account checks, by prefix, as of September 2026. Other services' actions
+ * are taken as they come. https://docs.aws.amazon.com/service-authorization/latest/reference/
+ */
+export const serviceActions: Readonly<Record<string, string>> = {
+  'access-analyzer': `
+    ApplyArchiveRule CancelPolicyGeneration CheckAccessNotGranted CheckNoNewAccess
+    CheckNoPublicAccess CreateAccessPreview CreateAnalyzer CreateArchiveRule
+    CreateServiceLinkedAnalyzer DeleteAnalyzer DeleteArchiveRule DeleteServiceLinkedAnalyzer
+    GenerateFindingRecommendation GetAccessPreview GetAnalyzedResource GetAnalyzer GetArchiveRule
+    GetFinding GetFindingRecommendation GetFindingsStatistics GetGeneratedPolicy
+    ListAccessPreviewFindings ListAccessPreviews ListAnalyzedResources ListAnalyzers
+    ListArchiveRules ListFindings ListPolicyGenerations ListTagsForResource StartPolicyGeneration
+    StartResourceScan TagResource UntagResource UpdateAnalyzer UpdateArchiveRule UpdateFindings
+    ValidatePolicy`,
+  'aws-marketplace': `
+    AcceptAgreementApprovalRequest AcceptAgreementCancellationRequest AcceptAgreementPaymentRequest
+    AcceptAgreementRequest AssociateProductsWithPrivateMarketplace
+    BatchCreateBillingAdjustmentRequest BatchMeterUsage CancelAgreement
+    CancelAgreementCancellationRequest CancelAgreementPaymentRequest CancelAgreementRequest
+    CancelChangeSet CreateAgreementRequest CreatePrivateMarketplaceRequests
+    CreateVerificationEvidence DeleteResourcePolicy DescribeAgreement DescribeAssessment
+    DescribeBuilds DescribeChangeSet DescribeEntity DescribePrivateMarketplaceRequests
+    DescribeProcurementSystemConfiguration DisassociateProductsFromPrivateMarketplace
+    GetAgreementApprovalRequest GetAgreementCancellationRequest GetAgreementEntitlements
+    GetAgreementPaymentRequest GetAgreementRequest GetAgreementTerms GetBillingAdjustmentRequest
+    GetBuyerDashboard GetEntitlements GetInvoiceSubmissionTask GetIssuedTaxInvoice GetListing
+    GetOffer GetOfferSet GetOfferTerms GetProduct GetResourcePolicy GetSellerDashboard
+    GetTaxComplianceProfile GetVerification GetVerificationEvidence ListAgreementApprovalRequests
+    ListAgreementCancellationRequests ListAgreementCharges ListAgreementInvoiceLineItems
+    ListAgreementPaymentRequests ListAgreementRequests ListAssessments ListBillingAdjustmentRequests
+    ListBuilds ListChangeSets ListEntities ListEntitlementDetails ListFulfillmentOptions
+    ListInvoiceSubmissionTasks ListIssuedTaxInvoices ListPayables ListPrivateListings
+    ListPrivateMarketplaceRequests ListPurchaseOptions ListTagsForResource
+    ListTaxComplianceProfileChangeTasks ListTaxComplianceProfiles ListVerificationEvidence
+    ListVerifications MeterUsage PutDeploymentParameter PutProcurementSystemConfiguration
+    PutResourcePolicy RegisterUsage RejectAgreementApprovalRequest
+    RejectAgreementCancellationRequest RejectAgreementPaymentRequest ResolveCustomer
+    SearchAgreements SearchFacets SearchListings SendAgreementCancellationRequest
+    SendAgreementPaymentRequest StartBuild StartChangeSet StartInvoiceSubmissionTask
+    StartTaxComplianceProfileChangeTask StartVerification Subscribe TagResource Unsubscribe
+    UntagResource UpdateAgreementApprovalRequest UpdatePurchaseOrders UpdateVerificationEvidence
+    ViewSubscriptions`,
+  bedrock: `
+    AgenticRetrieveStream AllowVendedLogDeliveryForResource ApplyGuardrail
+    AssociateAgentCollaborator AssociateAgentKnowledgeBase AssociateThirdPartyKnowledgeBase
+    BatchDeleteAdvancedPromptOptimizationJob BatchDeleteEvaluationJob CallWithBearerToken
+    CancelAutomatedReasoningPolicyBuildWorkflow CancelInvoke CheckIngestedDocumentAcl
+    CopyBlueprintStage CountTokens CreateAdvancedPromptOptimizationJob CreateAgent
+    CreateAgentActionGroup CreateAgentAlias CreateAutomatedReasoningPolicy
+    CreateAutomatedReasoningPolicyTestCase CreateAutomatedReasoningPolicyVersion CreateBlueprint
+    CreateBlueprintVersion CreateCustomModel CreateCustomModelDeployment CreateDataAutomationLibrary
+    CreateDataAutomationProject CreateDataSource CreateDataSourceToken CreateEvaluationJob
+    CreateFlow CreateFlowAlias CreateFlowVersion CreateFoundationModelAgreement CreateGuardrail
+    CreateGuardrailVersion CreateInferenceProfile CreateInvocation CreateKnowledgeBase
+    CreateMarketplaceModelEndpoint CreateModelCopyJob CreateModelCustomizationJob
+    CreateModelEvaluationJob CreateModelImportJob CreateModelInvocationJob CreatePrompt
+    CreatePromptRouter CreatePromptVersion CreateProvisionedModelThroughput CreateSession
+    DeleteAgent DeleteAgentActionGroup DeleteAgentAlias DeleteAgentMemory DeleteAgentVersion
+    DeleteAutomatedReasoningPolicy DeleteAutomatedReasoningPolicyBuildWorkflow
+    DeleteAutomatedReasoningPolicyTestCase DeleteBlueprint DeleteCustomModel
+    DeleteCustomModelDeployment DeleteDataAutomationLibrary DeleteDataAutomationProject
+    DeleteDataSource DeleteEnforcedGuardrailConfiguration DeleteFlow DeleteFlowAlias
+    DeleteFlowVersion DeleteFoundationModelAgreement DeleteGuardrail DeleteImportedModel
+    DeleteInferenceProfile DeleteInvoke DeleteKnowledgeBase DeleteKnowledgeBaseDocuments
+    DeleteMarketplaceModelAgreement DeleteMarketplaceModelEndpoint
+    DeleteModelInvocationLoggingConfiguration DeletePrompt DeletePromptRouter
+    DeleteProvisionedModelThroughput DeleteResourcePolicy DeleteSession
+    DeregisterMarketplaceModelEndpoint DetectGeneratedContent DisassociateAgentCollaborator
+    DisassociateAgentKnowledgeBase EndSession ExportAutomatedReasoningPolicyVersion GenerateQuery
+    GetAccountDataRetention GetAdvancedPromptOptimizationJob GetAgent GetAgentActionGroup
+    GetAgentAlias GetAgentCollaborator GetAgentKnowledgeBase GetAgentMemory GetAgentVersion
+    GetAsyncInvoke GetAutomatedReasoningPolicy GetAutomatedReasoningPolicyAnnotations
+    GetAutomatedReasoningPolicyBuildWorkflow GetAutomatedReasoningPolicyBuildWorkflowResultAssets
+    GetAutomatedReasoningPolicyNextScenario GetAutomatedReasoningPolicyTestCase
+    GetAutomatedReasoningPolicyTestResult GetBlueprint GetBlueprintOptimizationStatus
+    GetBlueprintRecommendation GetCustomModel GetCustomModelDeployment GetDataAutomationLibrary
+    GetDataAutomationLibraryEntity GetDataAutomationLibraryIngestionJob GetDataAutomationProject
+    GetDataAutomationStatus GetDataSource GetDataSourceAuthorizationUrl GetDocumentContent
+    GetEvaluationJob GetExecutionFlowSnapshot GetFlow GetFlowAlias GetFlowExecution GetFlowVersion
+    GetFoundationModel GetFoundationModelAvailability GetGuardrail GetImportedModel
+    GetInferenceProfile GetIngestedDocumentAcl GetIngestionJob GetInvocationStep GetInvoke
+    GetKnowledgeBase GetKnowledgeBaseDocuments GetMarketplaceModelEndpoint GetModelCopyJob
+    GetModelCustomizationJob GetModelEvaluationJob GetModelImportJob GetModelInvocationJob
+    GetModelInvocationLoggingConfiguration GetPrompt GetPromptRouter GetProvisionedModelThroughput
+    GetResourcePolicy GetSession GetUseCaseForModelAccess IngestKnowledgeBaseDocuments InvokeAgent
+    InvokeAutomatedReasoningPolicy InvokeBlueprintOptimizationAsync
+    InvokeBlueprintRecommendationAsync InvokeBuilder InvokeDataAutomation InvokeDataAutomationAsync
+    InvokeDataAutomationLibraryIngestionJob InvokeFlow InvokeGuardrailChecks InvokeInlineAgent
+    InvokeModel InvokeModelWithResponseStream InvokeTool ListAdvancedPromptOptimizationJobs
+    ListAgentActionGroups ListAgentAliases ListAgentCollaborators ListAgentKnowledgeBases
+    ListAgentVersions ListAgents ListAsyncInvokes ListAutomatedReasoningPolicies
+    ListAutomatedReasoningPolicyBuildWorkflows ListAutomatedReasoningPolicyTestCases
+    ListAutomatedReasoningPolicyTestResults ListBlueprints ListCustomModelDeployments
+    ListCustomModels ListDataAutomationLibraries ListDataAutomationLibraryEntities
+    ListDataAutomationLibraryIngestionJobs ListDataAutomationProjects ListDataSources
+    ListEnforcedGuardrailsConfiguration ListEvaluationJobs ListFlowAliases ListFlowExecutionEvents
+    ListFlowExecutions ListFlowVersions ListFlows ListFoundationModelAgreementOffers
+    ListFoundationModels ListGuardrails ListImportedModels ListInferenceProfiles ListIngestionJobs
+    ListInvocationSteps ListInvocations ListKnowledgeBaseDocuments ListKnowledgeBases
+    ListMarketplaceModelEndpoints ListModelCopyJobs ListModelCustomizationJobs
+    ListModelEvaluationJobs ListModelImportJobs ListModelInvocationJobs ListPromptRouters
+    ListPrompts ListProvisionedModelThroughputs ListSessions ListTagsForResource OptimizePrompt
+    PrepareAgent PrepareFlow PutAccountDataRetention PutEnforcedGuardrailConfiguration
+    PutFoundationModelEntitlement PutInvocationStep PutModelInvocationLoggingConfiguration
+    PutResourcePolicy PutUseCaseForModelAccess RegisterMarketplaceModelEndpoint RenderPrompt Rerank
+    Retrieve RetrieveAndGenerate StartAutomatedReasoningPolicyBuildWorkflow
+    StartAutomatedReasoningPolicyTestWorkflow StartFlowExecution StartIngestionJob
+    StopAdvancedPromptOptimizationJob StopEvaluationJob StopFlowExecution StopIngestionJob
+    StopModelCustomizationJob StopModelInvocationJob TagResource UntagResource UpdateAgent
+    UpdateAgentActionGroup UpdateAgentAlias UpdateAgentCollaborator UpdateAgentKnowledgeBase
+    UpdateAutomatedReasoningPolicy UpdateAutomatedReasoningPolicyAnnotations
+    UpdateAutomatedReasoningPolicyTestCase UpdateBlueprint UpdateCustomModelDeployment
+    UpdateDataAutomationLibrary UpdateDataAutomationProject UpdateDataSource UpdateFlow
+    UpdateFlowAlias UpdateGuardrail UpdateKnowledgeBase UpdateMarketplaceModelEndpoint UpdatePrompt
+    UpdateProvisionedModelThroughput UpdateSession ValidateFlowDefinition`,
+  budgets: `
+    CreateBudgetAction DeleteBudgetAction DescribeBudgetAction DescribeBudgetActionHistories
+    DescribeBudgetActionsForAccount DescribeBudgetActionsForBudget ExecuteBudgetAction
+    ListTagsForResource ModifyBudget TagResource UntagResource UpdateBudgetAction ViewBudget`,
+  ce: `
+    CreateAnomalyMonitor CreateAnomalySubscription CreateCostCategoryDefinition
+    CreateNotificationSubscription CreateReport DeleteAnomalyMonitor DeleteAnomalySubscription
+    DeleteCostCategoryDefinition DeleteNotificationSubscription DeleteReport
+    DescribeCostCategoryDefinition DescribeNotificationSubscription DescribeReport GetAnomalies
+    GetAnomalyMonitors GetAnomalySubscriptions GetApproximateUsageRecords
+    GetCommitmentPurchaseAnalysis GetConsoleActionSetEnforced GetCostAndUsage
+    GetCostAndUsageComparisons GetCostAndUsageWithResources GetCostCategories
+    GetCostComparisonDrivers GetCostForecast GetDimensionValues GetPreferences
+    GetReservationCoverage GetReservationPurchaseRecommendation GetReservationUtilization
+    GetRightsizingRecommendation GetSavingsPlanPurchaseRecommendationDetails GetSavingsPlansCoverage
+    GetSavingsPlansPurchaseRecommendation GetSavingsPlansUtilization
+    GetSavingsPlansUtilizationDetails GetTags GetUsageForecast ListCommitmentPurchaseAnalyses
+    ListCostAllocationTagBackfillHistory ListCostAllocationTags ListCostCategoryDefinitions
+    ListCostCategoryResourceAssociations ListSavingsPlansPurchaseRecommendationGeneration
+    ListTagsForResource ProvideAnomalyFeedback StartCommitmentPurchaseAnalysis
+    StartCostAllocationTagBackfill StartSavingsPlansPurchaseRecommendationGeneration TagResource
+    UntagResource UpdateAnomalyMonitor UpdateAnomalySubscription UpdateConsoleActionSetEnforced
+    UpdateCostAllocationTagsStatus UpdateCostCategoryDefinition UpdateNotificationSubscription
+    UpdatePreferences UpdateReport`,
+  cloudwatch: `
+    AssumeAccessProfile BatchGetServiceLevelIndicatorReport
+    BatchGetServiceLevelObjectiveBudgetReport CallWithBearerToken CreateAccessGrant
+    CreateAccessProfile CreateAlert CreateDomain CreateDomainAccessGrantForOrganization
+    CreateDomainForOrganization CreateIngestionEndpoint CreateIntegration CreateOmniDashboard
+    CreateOmniThread CreateOneTimeDeepLinkCode CreateServiceLevelObjective CreateSpace CreateView
+    DeleteAccessGrant DeleteAccessProfile DeleteAlarmMuteRule DeleteAlarms DeleteAlert
+    DeleteAnomalyDetector DeleteDashboards DeleteDomain DeleteDomainAccessGrantForOrganization
+    DeleteDomainForOrganization DeleteIngestionEndpoint DeleteInsightRules DeleteIntegration
+    DeleteMetricStream DeleteOmniDashboard DeleteOmniThread DeletePipelineRule
+    DeleteServiceLevelObjective DeleteSpace DeleteView DescribeAlarmHistory DescribeAlarms
+    DescribeAlarmsForMetric DescribeAnomalyDetectors DescribeInsightRules DisableAlarmActions
+    DisableInsightRules EnableAlarmActions EnableInsightRules EnableTopologyDiscovery GenerateQuery
+    GenerateQueryResultsSummary GetAccessGrant GetAccessProfile GetAgentGraph GetAlarmMuteRule
+    GetAlert GetContextGraph GetDashboard GetDataset GetDomain GetDomainAccessGrantForOrganization
+    GetDomainForOrganization GetIngestionEndpoint GetInsightRuleReport GetIntegration
+    GetIntelligenceConfiguration GetMetricData GetMetricStatistics GetMetricStream
+    GetMetricWidgetImage GetOTelEnrichment GetOmniDashboard GetOmniThread GetPreferences GetRecords
+    GetService GetServiceData GetServiceLevelObjective GetSpace GetSpaceCredentials
+    GetSpaceCredentialsForOrganization GetTelemetryQueryResults GetTopologyDiscoveryStatus
+    GetTopologyMap GetView InvokeIntegration Link ListAccessGrants ListAccessProfiles
+    ListAlarmMuteRules ListAlertContributors ListAlerts ListDashboards
+    ListDomainAccessGrantsForOrganization ListDomains ListEntitiesForMetric ListIngestionEndpoints
+    ListIntegrations ListManagedInsightRules ListMetricStreams ListMetrics ListOmniDashboards
+    ListOmniThreads ListServiceLevelObjectives ListServices ListSpaceAccess ListSpaces
+    ListSpacesForOrganization ListTagsForResource ListTelemetryFields ListTelemetryQuerySessions
+    ListViews PutAlarmMuteRule PutAnomalyDetector PutCompositeAlarm PutDashboard PutInsightRule
+    PutIntelligenceConfiguration PutLogAlarm PutManagedInsightRules PutMetricAlarm PutMetricData
+    PutMetricStream PutPipelineRule QueryTraces SearchPrincipals SetAlarmState StartMetricStreams
+    StartOTelEnrichment StartOmniThreadSession StartTelemetryQuery StartTelemetryQuerySession
+    StopMetricStreams StopOTelEnrichment StopTelemetryQuery StopTelemetryQuerySession SubmitFeedback
+    TagResource UntagResource UpdateAccessProfile UpdateAlert UpdateDomain
+    UpdateDomainForOrganization UpdateIngestionEndpoint UpdateIntegration UpdateOmniDashboard
+    UpdateOmniThread UpdatePreferences UpdateServiceLevelObjective UpdateSpace UpdateView`,
+  iam: `
+    AcceptDelegationRequest AddClientIDToOpenIDConnectProvider AddRoleToInstanceProfile
+    AddUserToGroup AssociateDelegationRequest AttachGroupPolicy AttachRolePolicy AttachUserPolicy
+    ChangePassword CreateAccessKey CreateAccountAlias CreateDelegationRequest CreateGroup
+    CreateInstanceProfile CreateLoginProfile CreateOpenIDConnectProvider CreatePolicy
+    CreatePolicyVersion CreateRole CreateSAMLProvider CreateServiceLinkedRole
+    CreateServiceSpecificCredential CreateUser CreateVirtualMFADevice DeactivateMFADevice
+    DeleteAccessKey DeleteAccountAlias DeleteAccountPasswordPolicy DeleteCloudFrontPublicKey
+    DeleteGroup DeleteGroupPolicy DeleteInstanceProfile DeleteLoginProfile
+    DeleteOpenIDConnectProvider DeletePolicy DeletePolicyVersion DeleteRole
+    DeleteRolePermissionsBoundary DeleteRolePolicy DeleteSAMLProvider DeleteSSHPublicKey
+    DeleteServerCertificate DeleteServiceLinkedRole DeleteServiceSpecificCredential
+    DeleteSigningCertificate DeleteUser DeleteUserPermissionsBoundary DeleteUserPolicy
+    DeleteVirtualMFADevice DetachGroupPolicy DetachRolePolicy DetachUserPolicy
+    DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
+    DisableOutboundWebIdentityFederation EnableMFADevice
+    EnableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions
+    EnableOutboundWebIdentityFederation GenerateCredentialReport GenerateOrganizationsAccessReport
+    GenerateServiceLastAccessedDetails GetAccessKeyLastUsed GetAccountAuthorizationDetails
+    GetAccountEmailAddress GetAccountName GetAccountPasswordPolicy GetAccountProperties
+    GetAccountSummary GetCloudFrontPublicKey GetContextKeysForCustomPolicy
+    GetContextKeysForPrincipalPolicy GetCredentialReport GetDelegationRequest GetGroup
+    GetGroupPolicy GetHumanReadableSummary GetInstanceProfile GetLoginProfile GetMFADevice
+    GetOpenIDConnectProvider GetOrganizationsAccessReport GetOutboundWebIdentityFederationInfo
+    GetPolicy GetPolicyVersion GetRole GetRolePolicy GetRoleTemplateVersion GetSAMLProvider
+    GetSSHPublicKey GetServerCertificate GetServiceLastAccessedDetails
+    GetServiceLastAccessedDetailsWithEntities GetServiceLinkedRoleDeletionStatus GetUser
+    GetUserPolicy ListAccessKeys ListAccountAliases ListAttachedGroupPolicies
+    ListAttachedRolePolicies ListAttachedUserPolicies ListCloudFrontPublicKeys
+    ListDelegationRequests ListEntitiesForPolicy ListGroupPolicies ListGroups ListGroupsForUser
+    ListInstanceProfileTags ListInstanceProfiles ListInstanceProfilesForRole ListMFADeviceTags
+    ListMFADevices ListOpenIDConnectProviderTags ListOpenIDConnectProviders
+    ListOrganizationsFeatures ListPolicies ListPoliciesGrantingServiceAccess ListPolicyTags
+    ListPolicyVersions ListRolePolicies ListRoleTags ListRoles ListSAMLProviderTags
+    ListSAMLProviders ListSSHPublicKeys ListSTSRegionalEndpointsStatus ListServerCertificateTags
+    ListServerCertificates ListServiceSpecificCredentials ListSigningCertificates ListUserPolicies
+    ListUserTags ListUsers ListVirtualMFADevices PassRole PutAccountProperties PutGroupPolicy
+    PutRolePermissionsBoundary PutRolePolicy PutUserPermissionsBoundary PutUserPolicy
+    RejectDelegationRequest RemoveClientIDFromOpenIDConnectProvider RemoveRoleFromInstanceProfile
+    RemoveUserFromGroup ResetServiceSpecificCredential ResyncMFADevice SendDelegationToken
+    SetDefaultPolicyVersion SetSTSRegionalEndpointStatus SetSecurityTokenServicePreferences
+    SimulateCustomPolicy SimulatePrincipalPolicy TagInstanceProfile TagMFADevice
+    TagOpenIDConnectProvider TagPolicy TagRole TagSAMLProvider TagServerCertificate TagUser
+    UntagInstanceProfile UntagMFADevice UntagOpenIDConnectProvider UntagPolicy UntagRole
+    UntagSAMLProvider UntagServerCertificate UntagUser UpdateAccessKey UpdateAccountEmailAddress
+    UpdateAccountName UpdateAccountPasswordPolicy UpdateAssumeRolePolicy UpdateCloudFrontPublicKey
+    UpdateGroup UpdateLoginProfile UpdateOpenIDConnectProviderThumbprint UpdateRole
+    UpdateRoleDescription UpdateSAMLProvider UpdateSSHPublicKey UpdateServerCertificate
+    UpdateServiceSpecificCredential UpdateSigningCertificate UpdateUser UploadCloudFrontPublicKey
+    UploadSSHPublicKey UploadServerCertificate UploadSigningCertificate`,
+  sts: `
+    AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage
+    GetAccessKeyInfo GetCallerIdentity GetDelegatedAccessToken GetFederationToken
+    GetServiceBearerToken GetSessionToken GetWebIdentityToken SetContext SetSourceIdentity
+    TagGetWebIdentityToken TagSession`,
+}
