@@ -35,7 +35,7 @@ const headers = {
 export type FileAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array | string
+  readonly body: Uint8Array<ArrayBuffer> | string
 }
 
 /** Answers for the built page below `folder`, the same in both hosts. A path without an extension is the page itself. */

@@ -1,0 +1,26 @@
+/** Where the window's page lives: a scheme of our own, never file://. */
+export const pageOrigin = 'app://bundle'
+
+/** The window shows our own page and nothing else; links go to the browser through the contract. */
+export function mayNavigate(url: string): boolean {
+  return url === pageOrigin || url.startsWith(`${pageOrigin}/`)
+}
+
+/** Copying text is all the page needs; every other permission of Chromium is denied. */
+export function mayUse(permission: string, requestingUrl: string): boolean {
+  return permission === 'clipboard-sanitized-write' && mayNavigate(requestingUrl)
+}
+
+type Frame = { readonly url: string; readonly parent: object | null }
+
+/** Only the main frame's own page may speak to the core. A frame that has gone in the meantime is null. */
+export function mayCall(sender: Frame | null, mainFrame: Frame): boolean {
+  return (
+    sender !== null && sender === mainFrame && sender.parent === null && mayNavigate(sender.url)
+  )
+}
+
+/** The path our scheme is asked for, or none when the request is for another host of it. */
+export function pagePath(url: string): string | undefined {
+  return mayNavigate(url) ? new URL(url).pathname : undefined
+}
