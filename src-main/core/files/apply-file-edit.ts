@@ -18,7 +18,11 @@ export async function applyFileEdit(edit: FileEdit, backup: string | null): Prom
   })
   const release = await lock(edit.path, {
     realpath: false,
-    retries: { retries: 40, minTimeout: 25, maxTimeout: 250 },
+    // A lock left by a program that was killed must not outlast our patience.
+    stale: 5_000,
+    retries: { retries: 60, minTimeout: 25, maxTimeout: 250 },
+    // The default throws from a timer and would end the app; the file is written whole in any case.
+    onCompromised: () => {},
   }).catch((error: unknown) => {
     throw failure(
       'file.notWritable',

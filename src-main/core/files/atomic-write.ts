@@ -1,11 +1,13 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chmod, chown, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { setTimeout } from 'node:timers/promises'
 import { failure } from '../problems.ts'
+import { isErrno } from './read-text.ts'
 
 /**
  * Writes a whole file or nothing: a temporary file in the same folder, synced, renamed over the target that a symlink
- * points to. A file that exists keeps its mode; `isSecret` makes it 0600. Throws file.notWritable.
+ * points to. A file that exists keeps its mode and owner; `isSecret` makes it 0600. Throws file.notWritable.
  */
 export async function atomicWrite(
   path: string,
@@ -14,12 +16,21 @@ export async function atomicWrite(
 ): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    await writeFileAtomic(path, text, {
-      encoding: 'utf8',
-      fsync: true,
-      ...(isSecret && { mode: 0o600 }),
-    })
-    await syncFolder(dirname(path))
+    const target = await realpath(path).catch(() => path)
+    const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`
+    try {
+      const old = await stat(target).catch(() => undefined)
+      const mode = isSecret ? 0o600 : old && old.mode & 0o777
+      await writeSynced(temporary, text, mode ?? 0o666)
+      if (mode !== undefined) await chmod(temporary, mode)
+      // Only root may give files away; anybody else's new file is their own anyway.
+      if (old) await chown(temporary, old.uid, old.gid).catch(() => {})
+      await replace(temporary, target)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
+    await syncFolder(dirname(target))
   } catch (error) {
     throw failure('file.notWritable', { detail: path }, error)
   }
@@ -32,6 +43,29 @@ export async function removeFile(path: string): Promise<void> {
     await syncFolder(dirname(path))
   } catch (error) {
     throw failure('file.notWritable', { detail: path }, error)
+  }
+}
+
+async function writeSynced(path: string, text: string, mode: number): Promise<void> {
+  const handle = await open(path, 'wx', mode)
+  try {
+    await handle.writeFile(text, 'utf8')
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** On Windows a virus scanner or an editor may hold the target for a moment. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const isHeld = ['EPERM', 'EACCES', 'EBUSY'].some((code) => isErrno(error, code))
+      if (process.platform !== 'win32' || !isHeld || attempt === 20) throw error
+      await setTimeout(50)
+    }
   }
 }
 
