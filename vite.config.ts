@@ -15,6 +15,8 @@ function node(entries: Record<string, string>, building: boolean): EnvironmentOp
     consumer: 'server',
     // In dev the module runner cannot evaluate inlined CommonJS, so dependencies stay external there.
     ...(building && { resolve: { noExternal: true, external: ['electron'] } }),
+    // write-file-atomic names its temporary files after the CommonJS file it is in, and bundled it is in none.
+    ...(building && !preload && { define: { __filename: 'import.meta.filename' } }),
     build: {
       ssr: true,
       target: 'node20',

@@ -27,6 +27,7 @@ const log = openLog(places.dataFolder, Date.now)
 const files = rendererFiles(join(import.meta.dirname, '../renderer'))
 
 const server = createServer()
+let stopping = false
 server.once('error', (error) => {
   const isTaken = 'code' in error && error.code === 'EADDRINUSE'
   fail(isTaken ? `Port ${port} is in use. Choose another one.` : error.message, 1)
@@ -56,6 +57,8 @@ server.listen(port, '127.0.0.1', () => {
       )
 
   function stop() {
+    if (stopping) process.exit(1)
+    stopping = true
     server.close()
     // Whatever still hangs after five seconds is left behind: the ledger knows what was done.
     setTimeout(() => process.exit(1), 5000).unref()
@@ -66,7 +69,7 @@ server.listen(port, '127.0.0.1', () => {
         () => process.exit(1),
       )
   }
-  // Once: a second Ctrl+C ends it at once.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  // A second signal ends it at once. Not `once`: seeing no listener left, signal-exit would end the process by itself.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 })
 process.on('unhandledRejection', (error) => log('error', 'Nobody waited for a failure', { error }))
