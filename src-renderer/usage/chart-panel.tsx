@@ -1,0 +1,91 @@
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import { DataTable } from '../ui/data-table.tsx'
+import { markOf } from './mark.ts'
+import classes from './usage.module.css'
+
+export type LegendEntry = {
+  readonly name: string
+  readonly color: string
+  readonly isEstimated?: boolean
+}
+
+type Row = readonly string[]
+type Props = {
+  title: string
+  /** "estimated" or "billed as of 20 Nov", shown beside the title. */
+  label: string
+  /** One sentence that says what the chart shows, for those who do not see it. */
+  summary: string
+  legend: readonly LegendEntry[]
+  columns: readonly string[]
+  rows: readonly Row[]
+  tools?: ReactNode
+  children: ReactNode
+}
+
+/** A chart with its title, its legend, a sentence that says the same, and the same numbers as a table. */
+export function ChartPanel({
+  title,
+  label,
+  summary,
+  legend,
+  columns,
+  rows,
+  tools,
+  children,
+}: Props) {
+  const [view, setView] = useState('chart')
+  const id = useId()
+  return (
+    <section className={classes.panel} aria-labelledby={id}>
+      <div className={classes.head}>
+        <h2 id={id}>{title}</h2>
+        <span className={classes.dim}>{label}</span>
+        <span className={classes.gap} />
+        {tools}
+        <SegmentedControl
+          size="xs"
+          aria-label={`${title}: show as`}
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'chart', label: 'Chart' },
+            { value: 'table', label: 'Table' },
+          ]}
+        />
+      </div>
+      <VisuallyHidden>
+        <p>{summary}</p>
+      </VisuallyHidden>
+      <div className={classes.plot}>
+        {view === 'chart' ? (
+          children
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard.
+          <section className={classes.tableScroll} aria-label={`${title}, as a table`} tabIndex={0}>
+            <DataTable
+              caption={title}
+              columns={columns.map((name, index) => ({
+                title: name,
+                cell: (row: Row) => row[index],
+                ...(index > 0 && { align: 'right' as const }),
+              }))}
+              rows={rows}
+              rowKey={(row) => row[0] ?? ''}
+              empty="No calls in this range."
+            />
+          </section>
+        )}
+      </div>
+      <ul className={classes.legend} aria-label="Legend">
+        {legend.map(({ name, color, isEstimated = false }) => (
+          <li key={name}>
+            <span className={classes.mark} data-estimated={isEstimated} style={markOf(color)} />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import {
+  Area,
+  AreaChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import type { Metrics } from '../../shared/usage/usage.ts'
+import { formatTokens } from '../ui/format.ts'
+import { ChartPanel } from './chart-panel.tsx'
+import { modelColor, sum, tokenSeries, tokensAt, tokensOf } from './series.ts'
+import { exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
+import { Tip } from './tip.tsx'
+
+type Props = { metrics: Metrics; times: readonly number[]; bucketSeconds: number }
+type Line = {
+  readonly name: string
+  readonly color: string
+  readonly at: (index: number) => number
+}
+
+/** Tokens over time, stacked by what they are or by the model that took them. */
+export function TokenChart({ metrics, times, bucketSeconds }: Props) {
+  const [by, setBy] = useState('type')
+  const lines = by === 'type' ? linesByType(metrics) : linesByModel(metrics)
+  const data = times.map((time, index) => ({ time, values: lines.map(({ at }) => at(index)) }))
+  const busy = data.filter(({ values }) => sum(values) > 0)
+  const total = sum(metrics.models.map(tokensOf))
+  return (
+    <ChartPanel
+      title="Tokens"
+      label="estimated, from CloudWatch"
+      summary={`${formatTokens(total)} tokens in this range. ${lines
+        .map(({ name, at }) => `${name} ${formatTokens(sum(times.map((_, index) => at(index))))}`)
+        .join(', ')}.`}
+      legend={lines}
+      columns={['From', ...lines.map(({ name }) => name)]}
+      rows={busy.map(({ time, values }) => [exactLabel(time), ...values.map(formatTokens)])}
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label="Tokens: stacked by"
+          value={by}
+          onChange={setBy}
+          data={[
+            { value: 'type', label: 'By type' },
+            { value: 'model', label: 'By model' },
+          ]}
+        />
+      }
+    >
+      <ResponsiveContainer width="100%" height="100%">
+        <AreaChart
+          data={data}
+          syncId="usage"
+          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+          title="Tokens over time"
+        >
+          <CartesianGrid vertical={false} stroke="var(--gw-line)" />
+          <XAxis {...timeAxis(times, bucketSeconds)} />
+          <YAxis {...valueAxis(formatTokens)} />
+          <Tooltip
+            isAnimationActive={false}
+            content={({ active, payload }) => {
+              const point: unknown = payload?.[0]?.payload
+              if (!active || !isPoint(point)) return null
+              const entries = lines.map(({ name, color }, index) => ({
+                name,
+                color,
+                value: formatTokens(point.values[index] ?? 0),
+              }))
+              return <Tip title={exactLabel(point.time)} entries={entries} />
+            }}
+          />
+          {lines.map(({ name, color }, index) => (
+            <Area
+              key={name}
+              type="stepAfter"
+              name={name}
+              dataKey={({ values }: { values: number[] }) => values[index]}
+              stackId="tokens"
+              stroke={color}
+              fill={color}
+              fillOpacity={0.75}
+              strokeWidth={1}
+              isAnimationActive={false}
+            />
+          ))}
+        </AreaChart>
+      </ResponsiveContainer>
+    </ChartPanel>
+  )
+}
+
+type Point = { readonly time: number; readonly values: readonly number[] }
+/** recharts hands its data back untyped. */
+const isPoint = (value: unknown): value is Point =>
+  typeof value === 'object' && value !== null && 'time' in value && 'values' in value
+
+const linesByType = ({ models }: Metrics): Line[] =>
+  tokenSeries.map(({ type, name, color }) => ({
+    name,
+    color,
+    at: (index) => sum(models.map(({ tokens }) => tokens[type][index] ?? 0)),
+  }))
+
+const linesByModel = ({ models }: Metrics): Line[] =>
+  models.map((model, index) => ({
+    name: model.name,
+    color: modelColor(index),
+    at: (bucket) => tokensAt(model, bucket),
+  }))

@@ -1,0 +1,118 @@
+import type { Usage } from '../../shared/usage/usage.ts'
+import { ProblemHere } from '../problem-here.tsx'
+import { formatCount, formatUsd } from '../ui/format.ts'
+import { Cards, milliseconds } from './cards.tsx'
+import { LinePanel } from './line-panel.tsx'
+import { ModelTable } from './model-table.tsx'
+import { MoneyChart } from './money-chart.tsx'
+import { NoCalls } from './no-calls.tsx'
+import { statusWords } from './status-words.ts'
+import { moneyByDay, totalsOf } from './summarise.ts'
+import { TokenChart } from './token-chart.tsx'
+import classes from './usage.module.css'
+
+const rangeWords = {
+  '1h': 'in the last hour',
+  '24h': 'in the last 24 hours',
+  '7d': 'in the last 7 days',
+  '30d': 'in the last 30 days',
+} as const
+
+/** What was read, in the order people ask. One source that failed says so in its own place. */
+export function UsageView({ usage, now, isOld }: { usage: Usage; now: number; isOld: boolean }) {
+  const { times, bucketSeconds } = usage
+  const words = rangeWords[usage.range]
+  const metrics = usage.metrics.status === 'ok' ? usage.metrics.value : undefined
+  const spend = usage.spend.status === 'ok' ? usage.spend.value : undefined
+  const totals = metrics && totalsOf(metrics)
+  const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
+  const axis = { times, bucketSeconds }
+  return (
+    <div className={`${classes.stack} ${isOld ? classes.old : ''}`}>
+      {metrics && (
+        <p className={classes.status} aria-live="polite">
+          {statusWords(metrics, words)}
+        </p>
+      )}
+      <Cards usage={usage} metrics={metrics} spend={spend} rangeWords={words} now={now} />
+      {usage.metrics.status === 'problem' && <ProblemHere problem={usage.metrics.problem} />}
+      {metrics &&
+        (isQuiet ? <NoCalls region={usage.region} /> : <TokenChart metrics={metrics} {...axis} />)}
+      {usage.spend.status === 'problem' && <ProblemHere problem={usage.spend.problem} />}
+      {spend && !(isQuiet && spend.days.length === 0) && (
+        <MoneyChart
+          spend={spend}
+          days={moneyByDay(times, bucketSeconds, metrics, spend, now)}
+          {...axis}
+        />
+      )}
+      {metrics && totals && !isQuiet && (
+        <>
+          <div className={classes.pair}>
+            <LinePanel
+              title="Requests"
+              label="estimated"
+              summary={`${formatCount(totals.requests)} requests, ${formatCount(totals.throttles)} slowed down, ${formatCount(totals.errors)} failed.`}
+              format={formatCount}
+              lines={[
+                {
+                  name: 'Requests',
+                  color: 'var(--gw-accent)',
+                  values: metrics.requests.invocations,
+                },
+                {
+                  name: 'Slowed down (throttles)',
+                  color: 'var(--gw-amber)',
+                  dash: '6 3',
+                  values: metrics.requests.throttles,
+                },
+                {
+                  name: 'Refused (client errors)',
+                  color: 'var(--gw-red)',
+                  dash: '2 3',
+                  values: metrics.requests.clientErrors,
+                },
+                {
+                  name: 'AWS faults (server errors)',
+                  color: 'var(--gw-dim)',
+                  dash: '8 3 2 3',
+                  values: metrics.requests.serverErrors,
+                },
+              ]}
+              {...axis}
+            />
+            <LinePanel
+              title="Answer time"
+              label="estimated; several models weighted by their calls"
+              summary="How long answers took, and how long until their first word."
+              format={(ms) => milliseconds(ms)}
+              lines={[
+                { name: 'Typical (p50)', color: 'var(--gw-accent)', values: metrics.latency.p50 },
+                {
+                  name: 'Slow (p90)',
+                  color: 'var(--gw-output)',
+                  dash: '6 3',
+                  values: metrics.latency.p90,
+                },
+                {
+                  name: 'First word',
+                  color: 'var(--gw-input)',
+                  dash: '2 3',
+                  values: metrics.latency.firstToken,
+                },
+              ]}
+              {...axis}
+            />
+          </div>
+          <ModelTable metrics={metrics} />
+        </>
+      )}
+      <p className={classes.dim}>
+        Region {usage.region}; CloudWatch counts every caller of the account. Looking has cost{' '}
+        {formatUsd(usage.watching.usd)} this month: {formatCount(usage.watching.cloudWatchMetrics)}{' '}
+        metrics at $0.01 per 1,000 and {formatCount(usage.watching.costExplorerRequests)} Cost
+        Explorer requests at $0.01.
+      </p>
+    </div>
+  )
+}
