@@ -1,33 +1,65 @@
-import { applyEdits, modify, type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  applyEdits,
+  type FormattingOptions,
+  modify,
+  type ParseError,
+  parse,
+  printParseErrorCode,
+} from 'jsonc-parser'
 import type { Json } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 
 const bom = '\uFEFF'
 
+type Setting = { readonly path: readonly string[]; readonly value: Json | undefined }
+
 /**
  * Sets (or with undefined removes) values at paths of a JSON file; everything else keeps its bytes, comments included.
- * An empty text counts as `{}`. Throws file.malformed with the line for a file that is not a JSON object.
+ * An empty text counts as `{}`. Throws file.malformed with the line for a file that is not a JSON object, or one that
+ * holds something else where a value should go.
  */
-export function setJson(
-  text: string,
-  values: readonly { readonly path: readonly string[]; readonly value: Json | undefined }[],
-  file: string,
-): string {
+export function setJson(text: string, settings: readonly Setting[], file: string): string {
   const start = text.startsWith(bom) ? bom : ''
   const body = text.slice(start.length)
   const eol = body.includes('\r\n') ? '\r\n' : '\n'
   const isEmpty = body.trim() === ''
   if (!isEmpty) readJson(text, file)
-  const edited = values.reduce(
-    (current, { path, value }) =>
-      applyEdits(
-        current,
-        modify(current, [...path], value, { formattingOptions: { ...indentOf(body), eol } }),
-      ),
+  const formattingOptions = { ...indentOf(body), eol }
+  const edited = settings.reduce(
+    (current, { path, value }) => edit(current, { path, value }, formattingOptions, file),
     isEmpty ? '{}' : body,
   )
   return start + (isEmpty ? `${edited}${eol}` : edited)
 }
+
+function edit(
+  text: string,
+  { path, value }: Setting,
+  formattingOptions: FormattingOptions,
+  file: string,
+): string {
+  const refuse = (cause?: unknown) =>
+    failure(
+      'file.malformed',
+      { detail: `${file} holds something unexpected at ${path.join('.')}.` },
+      cause,
+    )
+  try {
+    const edited = applyEdits(text, modify(text, [...path], value, { formattingOptions }))
+    // A name that stands twice is edited where it comes first, but counts where it comes last.
+    if (isDeepStrictEqual(at(readJson(edited, file), path), value)) return edited
+  } catch (error) {
+    throw refuse(error)
+  }
+  throw refuse()
+}
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (held, key) => (isObject(held) && Object.hasOwn(held, key) ? held[key] : undefined),
+    value,
+  )
 
 /** The object in a JSON file that may have comments. Throws file.malformed with the line. */
 export function readJson(text: string, file: string): Readonly<Record<string, unknown>> {
