@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Notify } from '../../../shared/contract.ts'
 import type { Carrier } from '../../../shared/rpc/carrier.ts'
 import { serveRpc } from '../../../shared/rpc/serve.ts'
@@ -17,6 +18,8 @@ export type Core = {
 export function startCore(
   host: Pick<Powers, 'info' | 'places' | 'environment' | 'openLink' | 'log'>,
 ): Core {
+  // One call may have dozens of AWS requests under way, and all of them listen to its signal.
+  setMaxListeners(200)
   const { dataFolder } = host.places
   const practice = createPracticeAccounts({ dataFolder, log: host.log })
   const pages = new Set<Notify>()
