@@ -1,4 +1,4 @@
-import { fromIni } from '@aws-sdk/credential-providers'
+import { fromIni, fromSSO } from '@aws-sdk/credential-providers'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { listProfiles } from '../files/list-profiles.ts'
@@ -57,17 +57,23 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
   ): (() => Promise<AwsCredentialIdentity>) => {
     const { credentials } = options
     if (credentials && profile === options.profile) return async () => credentials
-    const endpoint = options.endpoint ?? options.environment.AWS_ENDPOINT_URL
-    return fromIni({
+    const from = {
       profile,
       filepath: options.places.awsCredentials,
       configFilepath: options.places.awsConfig,
       ignoreCache: true,
       // A Region in clientConfig would win over the profile's sso_region, so it is only the parent's.
       parentClientConfig: { region },
-      clientConfig: { ...(endpoint && { endpoint }) },
-    })
+    }
+    return async () => {
+      // For Identity Center fromIni would forget which files it was given and read the usual ones.
+      if ((await kindOf(profile)) === 'identity-center') return fromSSO(from)()
+      const endpoint = options.endpoint ?? (await findEndpoint('sts', profile, options))
+      return fromIni({ ...from, clientConfig: { ...(endpoint && { endpoint }) } })()
+    }
   }
+  const kindOf = async (profile: string) =>
+    (await listProfiles(options.places)).find(({ name }) => name === profile)?.kind
 
   const clientFor = (service: ServiceName, profile: string, region: string): Promise<Client> => {
     const key = `${service} ${profile} ${region}`
@@ -92,8 +98,8 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
       return await (signal ? untilAborted(sent, signal) : sent)
     } catch (error) {
       if (signal?.aborted) throw failure('app.cancelled', {}, error)
-      const found = (await listProfiles(options.places)).find(({ name }) => name === profile)
-      throw toProblem(error, { service, operation, profile, region, profileKind: found?.kind })
+      const profileKind = await kindOf(profile)
+      throw toProblem(error, { service, operation, profile, region, profileKind })
     }
   }
 
