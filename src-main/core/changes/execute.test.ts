@@ -184,6 +184,24 @@ describe('a plan', () => {
     expect(undo.changes).toEqual([])
   })
 
+  it('sends text as the bytes AWS wants, and leaves those out of the ledger', async () => {
+    const formData = JSON.stringify({
+      companyName: 'Grüße GmbH',
+      companyWebsite: 'https://example.com',
+      intendedUsers: '0',
+      industryOption: 'Technology',
+      otherIndustryOption: '',
+      useCases: 'Writing software.',
+    })
+    const form = { ...iam('', {}), service: 'bedrock', region: 'eu-central-1' } as const
+    const effect = { ...form, operation: 'PutUseCaseForModelAccess', input: { formData } }
+    await run(planOf([change('form', effect, { undo: null })]))
+    expect(practice.account.bedrock.useCaseForm).toBe(formData)
+    expect(await readFile(ledgerPath, 'utf8')).not.toContain('Grüße')
+    const entries = await openLedger(ledgerPath).read()
+    expect(entries).toMatchObject([{ status: 'done', undo: null }])
+  })
+
   it('hands a mistake of ours to the log and only app.unexpected to the screen', async () => {
     const mistakes: unknown[] = []
     const { changes } = await execute(planOf([change('bad', iam('GetUser', { Nonsense: 'x' }))]), {
