@@ -37,7 +37,7 @@ const PolicyDocument = z.strictObject({
     .union([Statement, z.array(Statement)])
     .transform((held) => (Array.isArray(held) ? held : [held])),
 })
-type PolicyDocument = z.infer<typeof PolicyDocument>
+export type PolicyDocument = z.infer<typeof PolicyDocument>
 
 /** An identity policy, or the sentence that says why it is none. */
 export function parsePolicy(text: string): PolicyDocument | string {

@@ -134,47 +134,140 @@ describe('users, roles and groups', () => {
   })
 })
 
-describe('simulation', () => {
-  it('answers as real calls do', async () => {
-    const arn = `arn:aws:iam::${practice.account.id}:user/${UserName}`
-    const simulate = async () => {
-      const { EvaluationResults } = await admin().send(
-        new iam.SimulatePrincipalPolicyCommand({
-          PolicySourceArn: arn,
-          ActionNames: ['iam:GetUser', 'iam:DeleteUser'],
-          ResourceArns: [arn],
-        }),
-      )
-      return EvaluationResults?.map(({ EvalDecision }) => EvalDecision)
-    }
-    expect(await simulate()).toEqual(['implicitDeny', 'implicitDeny'])
-    await admin().send(
-      new iam.PutUserPolicyCommand({ UserName, PolicyName: 'self', PolicyDocument: document('x') }),
-    )
-    expect(await simulate()).toEqual(['allowed', 'implicitDeny'])
-    await admin().send(new iam.DeleteUserPolicyCommand({ UserName, PolicyName: 'self' }))
+describe('names', () => {
+  it('differ by more than case', async () => {
+    await expect(
+      admin().send(new iam.CreateUserCommand({ UserName: 'ADMIN' })),
+    ).rejects.toMatchObject({ name: 'EntityAlreadyExistsException' })
   })
 
-  it('names what it would have to know', async () => {
-    const { EvaluationResults } = await admin().send(
-      new iam.SimulateCustomPolicyCommand({
-        PolicyInputList: [
-          JSON.stringify({
-            Version: '2012-10-17',
-            Statement: {
-              Effect: 'Allow',
-              Action: 'bedrock:InvokeModel',
-              Resource: '*',
-              Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
-            },
-          }),
-        ],
-        ActionNames: ['bedrock:InvokeModel'],
+  it('are never what every object has', async () => {
+    for (const name of ['constructor', '__proto__']) {
+      await expect(admin().send(new iam.GetUserCommand({ UserName: name }))).rejects.toMatchObject({
+        name: 'NoSuchEntityException',
+      })
+      await expect(
+        admin().send(new iam.AttachUserPolicyCommand({ UserName, PolicyArn: name })),
+      ).rejects.toMatchObject({ name: 'NoSuchEntityException' })
+    }
+    await expect(
+      admin().send(new iam.CreateUserCommand({ UserName: '__proto__' })),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
+  })
+})
+
+describe('documents', () => {
+  const put = (statement: object) =>
+    admin().send(
+      new iam.PutUserPolicyCommand({
+        UserName,
+        PolicyName: 'tried',
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'iam:GetUser', Resource: '*', ...statement }],
+        }),
       }),
     )
-    expect(EvaluationResults?.[0]).toMatchObject({
-      EvalDecision: 'implicitDeny',
-      MissingContextValues: ['aws:RequestedRegion'],
+  it.each([
+    ['a bare resource', { Resource: 'somewhere' }],
+    ['an action without service', { Action: 'GetUser' }],
+    ['an empty list', { Action: [] }],
+    ['a Sid with a space', { Sid: 'my statement' }],
+    ['an operator nobody knows', { Condition: { StringSounds: { 'aws:username': 'x' } } }],
+  ])('with %s are refused', async (_, statement) => {
+    await expect(put(statement)).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException' })
+  })
+
+  it('of managed policies are of the current version', async () => {
+    const PolicyDocument = document('x').replace('2012-10-17', '2008-10-17')
+    await expect(
+      admin().send(new iam.CreatePolicyCommand({ PolicyName: 'Old', PolicyDocument })),
+    ).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException' })
+  })
+
+  it('of trust name a principal', async () => {
+    const create = (AssumeRolePolicyDocument: string) =>
+      admin().send(new iam.CreateRoleCommand({ RoleName: 'tried', AssumeRolePolicyDocument }))
+    await expect(create(document('x'))).rejects.toMatchObject({
+      name: 'MalformedPolicyDocumentException',
     })
+    await expect(create('{')).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException' })
+  })
+})
+
+describe('narrow rights in IAM itself', () => {
+  const own = () => client(practice.keys.user)
+  const allow = (statement: object) =>
+    admin().send(
+      new iam.PutUserPolicyCommand({
+        UserName,
+        PolicyName: 'narrow',
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', ...statement }],
+        }),
+      }),
+    )
+  const forget = () =>
+    admin().send(new iam.DeleteUserPolicyCommand({ UserName, PolicyName: 'narrow' }))
+  const denied = { name: 'AccessDenied' }
+
+  it('end at the user they name', async () => {
+    await allow({ Action: 'iam:GetUser', Resource: `arn:aws:iam::*:user/\${aws:username}` })
+    expect((await own().send(new iam.GetUserCommand({}))).User?.UserName).toBe(UserName)
+    await expect(
+      own().send(new iam.GetUserCommand({ UserName: 'developer' })),
+    ).rejects.toMatchObject(denied)
+    await forget()
+  })
+
+  it('end at the policy they let attach', async () => {
+    const readOnly = 'arn:aws:iam::aws:policy/IAMReadOnlyAccess'
+    await allow({
+      Action: ['iam:AttachUserPolicy', 'iam:DetachUserPolicy'],
+      Resource: '*',
+      Condition: { ArnEquals: { 'iam:PolicyARN': readOnly } },
+    })
+    const attach = (PolicyArn: string) =>
+      own().send(new iam.AttachUserPolicyCommand({ UserName: 'developer', PolicyArn }))
+    await expect(attach('arn:aws:iam::aws:policy/AdministratorAccess')).rejects.toMatchObject(
+      denied,
+    )
+    await attach(readOnly)
+    expect(practice.account.iam.users.developer?.attached).toEqual([readOnly])
+    await own().send(
+      new iam.DetachUserPolicyCommand({ UserName: 'developer', PolicyArn: readOnly }),
+    )
+    await forget()
+  })
+
+  it('end at the tag they ask for', async () => {
+    await allow({
+      Action: 'iam:GetRole',
+      Resource: '*',
+      Condition: { StringEquals: { 'iam:ResourceTag/team': 'claude' } },
+    })
+    const RoleName = 'ClaudeCodeRole'
+    const look = () => own().send(new iam.GetRoleCommand({ RoleName }))
+    await expect(look()).rejects.toMatchObject(denied)
+    const Tags = [{ Key: 'team', Value: 'claude' }]
+    await admin().send(new iam.TagRoleCommand({ RoleName, Tags }))
+    expect((await look()).Role?.Tags).toEqual(Tags)
+    expect((await admin().send(new iam.ListRoleTagsCommand({ RoleName }))).Tags).toEqual(Tags)
+    await admin().send(new iam.UntagRoleCommand({ RoleName, TagKeys: ['team'] }))
+    await expect(look()).rejects.toMatchObject(denied)
+    await forget()
+  })
+
+  it('end at the boundary', async () => {
+    await allow({ Action: 'iam:*', Resource: '*' })
+    const PermissionsBoundary = 'arn:aws:iam::aws:policy/IAMReadOnlyAccess'
+    await admin().send(new iam.PutUserPermissionsBoundaryCommand({ UserName, PermissionsBoundary }))
+    await own().send(new iam.ListUsersCommand({}))
+    await expect(
+      own().send(new iam.DeleteUserCommand({ UserName: 'developer' })),
+    ).rejects.toMatchObject({ ...denied, message: expect.stringContaining('permissions boundary') })
+    await admin().send(new iam.DeleteUserPermissionsBoundaryCommand({ UserName }))
+    await forget()
   })
 })

@@ -2,11 +2,14 @@ import * as shapes from '@aws-sdk/client-iam'
 import type { Service } from '../operation.ts'
 import * as accessKeys from './iam/access-keys.ts'
 import * as account from './iam/account.ts'
-import { findGroup, findRole, findUser, onGroup, onRole, onUser } from './iam/answers.ts'
+import { findGroup, findOwnPolicy, findRole, findUser } from './iam/answers.ts'
+import * as groups from './iam/groups.ts'
 import { holderOperations } from './iam/holders.ts'
+import { onGroup, onPolicy, onRole, onUser } from './iam/permissions.ts'
 import * as policies from './iam/policies.ts'
-import * as rolesAndGroups from './iam/roles-and-groups.ts'
+import * as roles from './iam/roles.ts'
 import * as simulate from './iam/simulate.ts'
+import { tagOperations } from './iam/tags.ts'
 import * as users from './iam/users.ts'
 import * as versions from './iam/versions.ts'
 import { named } from './named.ts'
@@ -19,7 +22,7 @@ export const service: Service = {
   shapes,
   operations: {
     ...named({ ...users, ...accessKeys, ...policies, ...versions }),
-    ...named({ ...rolesAndGroups, ...simulate, ...account }),
+    ...named({ ...roles, ...groups, ...simulate, ...account }),
     ...holderOperations<{ UserName?: string }>({
       noun: 'User',
       inlineLimit: 2048,
@@ -41,5 +44,20 @@ export const service: Service = {
       name: ({ GroupName }) => ({ GroupName }),
       on: onGroup,
     }),
+    ...tagOperations<{ UserName?: string }>(
+      'User',
+      (held, { UserName = '' }) => findUser(held, UserName),
+      onUser,
+    ),
+    ...tagOperations<{ RoleName?: string }>(
+      'Role',
+      (held, { RoleName = '' }) => findRole(held, RoleName),
+      onRole,
+    ),
+    ...tagOperations<{ PolicyArn?: string }>(
+      'Policy',
+      (held, { PolicyArn = '' }) => findOwnPolicy(held, PolicyArn),
+      onPolicy,
+    ),
   },
 }

@@ -2,8 +2,9 @@ import type * as Iam from '@aws-sdk/client-iam'
 import type { AccessKey } from '../../account.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { accessKey } from '../../scenarios/identities.ts'
-import { findUser, limitExceeded, onUser } from './answers.ts'
+import { findUser, limitExceeded } from './answers.ts'
 import { pageOf } from './paging.ts'
+import { onUser } from './permissions.ts'
 
 const keysOf = ({ account }: Pick<Call, 'account'>, name: string): AccessKey[] =>
   Object.values(account.iam.accessKeys).filter(

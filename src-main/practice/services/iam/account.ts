@@ -1,7 +1,7 @@
 import type * as Iam from '@aws-sdk/client-iam'
 import type { Operation } from '../../operation.ts'
-import { onPolicy } from './answers.ts'
 import { pageOf } from './paging.ts'
+import { onPolicy } from './permissions.ts'
 
 export const listAccountAliases: Operation<
   Iam.ListAccountAliasesRequest,

@@ -3,7 +3,7 @@ import type { Call } from '../../operation.ts'
 
 type Account = Call['account']
 
-export const tagsOf = (tags: Readonly<Record<string, string>>) =>
+export const describeTags = (tags: Readonly<Record<string, string>>) =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 
 export const describeUser = (user: IamUser) => ({
@@ -12,7 +12,7 @@ export const describeUser = (user: IamUser) => ({
   UserId: user.id,
   Arn: user.arn,
   CreateDate: new Date(user.createdAt),
-  Tags: tagsOf(user.tags),
+  Tags: describeTags(user.tags),
   ...(user.boundary !== undefined && {
     PermissionsBoundary: {
       PermissionsBoundaryType: 'PermissionsBoundaryPolicy' as const,
@@ -29,7 +29,7 @@ export const describeRole = (role: IamRole) => ({
   CreateDate: new Date(role.createdAt),
   AssumeRolePolicyDocument: encodeURIComponent(role.trust),
   MaxSessionDuration: role.maxSessionSeconds,
-  Tags: tagsOf(role.tags),
+  Tags: describeTags(role.tags),
   ...(role.description !== undefined && { Description: role.description }),
 })
 
@@ -47,6 +47,12 @@ export const countAttachments = ({ iam }: Account, arn: string) =>
     .flatMap((holders) => Object.values(holders))
     .filter(({ attached }) => attached.includes(arn)).length
 
+/** How many users and roles have a policy as their boundary. */
+export const countBoundaries = ({ iam }: Account, arn: string) =>
+  [iam.users, iam.roles]
+    .flatMap((holders) => Object.values<{ boundary?: string }>(holders))
+    .filter(({ boundary }) => boundary === arn).length
+
 export const describePolicy = (account: Account, policy: ManagedPolicy) => ({
   PolicyName: policy.name,
   PolicyId: policy.id,
@@ -54,10 +60,10 @@ export const describePolicy = (account: Account, policy: ManagedPolicy) => ({
   Path: policy.path,
   DefaultVersionId: policy.defaultVersion,
   AttachmentCount: countAttachments(account, policy.arn),
-  PermissionsBoundaryUsageCount: 0,
+  PermissionsBoundaryUsageCount: countBoundaries(account, policy.arn),
   IsAttachable: true,
   CreateDate: new Date(policy.createdAt),
   UpdateDate: new Date(policy.updatedAt),
-  Tags: tagsOf(policy.tags),
+  Tags: describeTags(policy.tags),
   ...(policy.description !== undefined && { Description: policy.description }),
 })

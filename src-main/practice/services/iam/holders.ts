@@ -1,8 +1,10 @@
 import { awsManagedPolicies } from '../../iam/aws-managed.ts'
+import { heldUnder } from '../../iam/held-under.ts'
 import type { Call, Operation, Permission } from '../../operation.ts'
 import { AwsError } from '../../operation.ts'
-import { findOwnPolicy, limitExceeded } from './answers.ts'
-import { checkDocument } from './documents.ts'
+import { limitExceeded } from './answers.ts'
+import { checkInlineDocument } from './documents.ts'
+import { checkName } from './names.ts'
 import { pageOf } from './paging.ts'
 
 type Holder = { attached: string[]; inline: Record<string, string> }
@@ -31,10 +33,7 @@ export function holderOperations<Input extends object>({
     action: string,
     run: (holder: Holder, input: Input & More, call: Call) => object,
   ): Operation<Input & More, object> => ({
-    permissions: (input, call) => {
-      const conditions = policyContext(input)
-      return on(action)(input, call).map((permission) => ({ ...permission, ...conditions }))
-    },
+    permissions: on(action),
     run: (input, call) => run(find(call.account, input), input, call),
   })
 
@@ -42,7 +41,11 @@ export function holderOperations<Input extends object>({
     [`Attach${noun}Policy`]: operation<{ PolicyArn?: string }>(
       `Attach${noun}Policy`,
       (holder, { PolicyArn = '' }, { account }) => {
-        if (!awsManagedPolicies[PolicyArn]) findOwnPolicy(account, PolicyArn)
+        if (
+          !heldUnder(awsManagedPolicies, PolicyArn) &&
+          !heldUnder(account.iam.policies, PolicyArn)
+        )
+          throw noPolicy(`Policy ${PolicyArn} does not exist or is not attachable.`)
         if (holder.attached.includes(PolicyArn)) return {}
         if (holder.attached.length >= 10)
           throw limitExceeded(`Cannot exceed quota for PoliciesPer${noun}: 10`)
@@ -54,7 +57,7 @@ export function holderOperations<Input extends object>({
       `Detach${noun}Policy`,
       (holder, { PolicyArn = '' }) => {
         if (!holder.attached.includes(PolicyArn))
-          throw new AwsError('NoSuchEntityException', `Policy ${PolicyArn} was not found.`, 404)
+          throw noPolicy(`Policy ${PolicyArn} was not found.`)
         holder.attached = holder.attached.filter((arn) => arn !== PolicyArn)
         return {}
       },
@@ -75,7 +78,8 @@ export function holderOperations<Input extends object>({
     [`Put${noun}Policy`]: operation<{ PolicyName?: string; PolicyDocument?: string }>(
       `Put${noun}Policy`,
       (holder, { PolicyName = '', PolicyDocument = '' }) => {
-        checkDocument(PolicyDocument, inlineLimit)
+        checkName('policyName', PolicyName, 128)
+        checkInlineDocument(PolicyDocument, inlineLimit)
         holder.inline[PolicyName] = PolicyDocument
         return {}
       },
@@ -84,7 +88,7 @@ export function holderOperations<Input extends object>({
       `Get${noun}Policy`,
       (holder, input) => {
         const { PolicyName = '' } = input
-        const document = holder.inline[PolicyName]
+        const document = heldUnder(holder.inline, PolicyName)
         if (document === undefined) throw noInline(noun, PolicyName)
         return { ...name(input), PolicyName, PolicyDocument: encodeURIComponent(document) }
       },
@@ -92,7 +96,7 @@ export function holderOperations<Input extends object>({
     [`Delete${noun}Policy`]: operation<{ PolicyName?: string }>(
       `Delete${noun}Policy`,
       (holder, { PolicyName = '' }) => {
-        if (holder.inline[PolicyName] === undefined) throw noInline(noun, PolicyName)
+        if (heldUnder(holder.inline, PolicyName) === undefined) throw noInline(noun, PolicyName)
         delete holder.inline[PolicyName]
         return {}
       },
@@ -104,15 +108,7 @@ export function holderOperations<Input extends object>({
   }
 }
 
-/** `iam:PolicyARN`, which policies about attaching go by. */
-const policyContext = (input: object): Pick<Permission, 'context'> =>
-  'PolicyArn' in input && typeof input.PolicyArn === 'string'
-    ? { context: { 'iam:PolicyARN': [input.PolicyArn] } }
-    : {}
+const noPolicy = (message: string) => new AwsError('NoSuchEntityException', message, 404)
 
 const noInline = (noun: string, name: string) =>
-  new AwsError(
-    'NoSuchEntityException',
-    `The ${noun.toLowerCase()} policy with name ${name} cannot be found.`,
-    404,
-  )
+  noPolicy(`The ${noun.toLowerCase()} policy with name ${name} cannot be found.`)

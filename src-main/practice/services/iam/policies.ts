@@ -1,12 +1,14 @@
 import type * as Iam from '@aws-sdk/client-iam'
 import { awsManagedPolicies } from '../../iam/aws-managed.ts'
+import { heldUnder } from '../../iam/held-under.ts'
 import { AwsError, type Operation } from '../../operation.ts'
 import { uniqueId } from '../../scenarios/identities.ts'
-import { alreadyExists, deleteConflict, findOwnPolicy, onPolicy } from './answers.ts'
-import { countAttachments, describePolicy } from './describe.ts'
-import { checkDocument } from './documents.ts'
+import { alreadyExists, deleteConflict, findOwnPolicy } from './answers.ts'
+import { countAttachments, countBoundaries, describePolicy } from './describe.ts'
+import { checkManagedDocument } from './documents.ts'
 import { checkName, toTags } from './names.ts'
 import { pageOf } from './paging.ts'
+import { onNewPolicy, onPath, onPolicy } from './permissions.ts'
 
 const awsPolicies = Object.values(awsManagedPolicies).map(
   ({ id, name, arn, description, document }) => ({
@@ -25,18 +27,15 @@ const awsPolicies = Object.values(awsManagedPolicies).map(
 )
 
 export const createPolicy: Operation<Iam.CreatePolicyRequest, Iam.CreatePolicyResponse> = {
-  permissions: ({ PolicyName = '', Path = '/' }, { account }) => [
-    {
-      action: 'iam:CreatePolicy',
-      resource: `arn:aws:iam::${account.id}:policy${Path}${PolicyName}`,
-    },
-  ],
+  permissions: onNewPolicy('CreatePolicy'),
   run: ({ PolicyName = '', Path = '/', PolicyDocument = '', Description, Tags }, call) => {
     const { account, now, requestId } = call
     checkName('policyName', PolicyName, 128)
-    checkDocument(PolicyDocument)
+    checkManagedDocument(PolicyDocument)
     const arn = `arn:aws:iam::${account.id}:policy${Path}${PolicyName}`
-    const isTaken = Object.values(account.iam.policies).some(({ name }) => name === PolicyName)
+    const isTaken = Object.values(account.iam.policies).some(
+      ({ name }) => name.toLowerCase() === PolicyName.toLowerCase(),
+    )
     if (isTaken) throw alreadyExists('A policy called', PolicyName)
     const policy = {
       id: uniqueId('ANPA', requestId),
@@ -60,7 +59,7 @@ export const getPolicy: Operation<Iam.GetPolicyRequest, Iam.GetPolicyResponse> =
   permissions: onPolicy('GetPolicy'),
   run: ({ PolicyArn = '' }, { account }) => {
     const found =
-      account.iam.policies[PolicyArn] ?? awsPolicies.find(({ arn }) => arn === PolicyArn)
+      heldUnder(account.iam.policies, PolicyArn) ?? awsPolicies.find(({ arn }) => arn === PolicyArn)
     if (!found)
       throw new AwsError('NoSuchEntityException', `Policy ${PolicyArn} was not found.`, 404)
     return { Policy: describePolicy(account, found) }
@@ -68,12 +67,17 @@ export const getPolicy: Operation<Iam.GetPolicyRequest, Iam.GetPolicyResponse> =
 }
 
 export const listPolicies: Operation<Iam.ListPoliciesRequest, Iam.ListPoliciesResponse> = {
+  permissions: onPath('ListPolicies', 'policy'),
   run: (input, { account }) => {
-    const { Scope = 'All', OnlyAttached = false } = input
+    const { Scope = 'All', OnlyAttached = false, PathPrefix = '/', PolicyUsageFilter } = input
+    const isBoundary = PolicyUsageFilter === 'PermissionsBoundary'
+    const count = isBoundary ? countBoundaries : countAttachments
     const all = [
       ...(Scope === 'AWS' ? [] : Object.values(account.iam.policies)),
       ...(Scope === 'Local' ? [] : awsPolicies),
-    ].filter(({ arn }) => !OnlyAttached || countAttachments(account, arn) > 0)
+    ]
+      .filter(({ path }) => path.startsWith(PathPrefix))
+      .filter(({ arn }) => (!OnlyAttached && !isBoundary) || count(account, arn) > 0)
     const { page, paging } = pageOf(all, input)
     return { Policies: page.map((policy) => describePolicy(account, policy)), ...paging }
   },
@@ -83,7 +87,7 @@ export const deletePolicy: Operation<Iam.DeletePolicyRequest, object> = {
   permissions: onPolicy('DeletePolicy'),
   run: ({ PolicyArn = '' }, { account }) => {
     const policy = findOwnPolicy(account, PolicyArn)
-    if (countAttachments(account, PolicyArn) > 0)
+    if (countAttachments(account, PolicyArn) + countBoundaries(account, PolicyArn) > 0)
       throw deleteConflict('Cannot delete a policy attached to entities.')
     if (Object.keys(policy.versions).length > 1)
       throw deleteConflict(

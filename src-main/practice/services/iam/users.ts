@@ -1,16 +1,20 @@
 import type * as Iam from '@aws-sdk/client-iam'
-import type { Operation } from '../../operation.ts'
+import { awsManagedPolicies } from '../../iam/aws-managed.ts'
+import { heldUnder, isTaken } from '../../iam/held-under.ts'
+import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { uniqueId } from '../../scenarios/identities.ts'
-import { alreadyExists, deleteConflict, findOwnPolicy, findUser, onUser } from './answers.ts'
+import { alreadyExists, deleteConflict, findUser } from './answers.ts'
 import { describeUser } from './describe.ts'
 import { checkName, toTags } from './names.ts'
 import { pageOf } from './paging.ts'
+import { onPath, onUser } from './permissions.ts'
 
 export const createUser: Operation<Iam.CreateUserRequest, Iam.CreateUserResponse> = {
   permissions: onUser('CreateUser'),
   run: ({ UserName = '', Path = '/', Tags, PermissionsBoundary }, { account, now, requestId }) => {
     checkName('userName', UserName, 64)
-    if (account.iam.users[UserName]) throw alreadyExists('User', UserName)
+    if (isTaken(account.iam.users, UserName)) throw alreadyExists('User', UserName)
+    if (PermissionsBoundary !== undefined) checkBoundary(account, PermissionsBoundary)
     const user = {
       id: uniqueId('AIDA', requestId),
       name: UserName,
@@ -30,15 +34,18 @@ export const createUser: Operation<Iam.CreateUserRequest, Iam.CreateUserResponse
 
 export const getUser: Operation<Iam.GetUserRequest, Iam.GetUserResponse> = {
   permissions: onUser('GetUser'),
-  run: ({ UserName }, { account, caller }) => ({
-    User: describeUser(findUser(account, UserName ?? caller.name)),
-  }),
+  run: ({ UserName }, { account, caller }) => {
+    if (UserName === undefined && caller.kind !== 'user')
+      throw new AwsError(
+        'ValidationError',
+        'Must specify userName when calling with non-User credentials',
+      )
+    return { User: describeUser(findUser(account, UserName ?? caller.name)) }
+  },
 }
 
 export const listUsers: Operation<Iam.ListUsersRequest, Iam.ListUsersResponse> = {
-  permissions: (_, { account }) => [
-    { action: 'iam:ListUsers', resource: `arn:aws:iam::${account.id}:user/` },
-  ],
+  permissions: onPath('ListUsers', 'user'),
   run: (input, { account }) => {
     const users = Object.values(account.iam.users)
       .filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'))
@@ -68,8 +75,7 @@ export const putUserPermissionsBoundary: Operation<Iam.PutUserPermissionsBoundar
   {
     permissions: onUser('PutUserPermissionsBoundary'),
     run: ({ UserName = '', PermissionsBoundary = '' }, { account }) => {
-      if (!PermissionsBoundary.startsWith('arn:aws:iam::aws:'))
-        findOwnPolicy(account, PermissionsBoundary)
+      checkBoundary(account, PermissionsBoundary)
       findUser(account, UserName).boundary = PermissionsBoundary
       return {}
     },
@@ -84,4 +90,9 @@ export const deleteUserPermissionsBoundary: Operation<
     delete findUser(account, UserName).boundary
     return {}
   },
+}
+
+function checkBoundary({ iam }: Call['account'], arn: string): void {
+  if (heldUnder(iam.policies, arn) || heldUnder(awsManagedPolicies, arn)) return
+  throw new AwsError('NoSuchEntityException', `Scope ARN: ${arn} does not exist.`, 404)
 }

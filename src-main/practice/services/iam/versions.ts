@@ -1,14 +1,16 @@
 import type * as Iam from '@aws-sdk/client-iam'
 import { awsManagedPolicies } from '../../iam/aws-managed.ts'
+import { heldUnder } from '../../iam/held-under.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
-import { deleteConflict, findOwnPolicy, limitExceeded, onPolicy } from './answers.ts'
-import { checkDocument } from './documents.ts'
+import { deleteConflict, findOwnPolicy, limitExceeded } from './answers.ts'
+import { checkManagedDocument } from './documents.ts'
 import { pageOf } from './paging.ts'
+import { onPolicy } from './permissions.ts'
 
 type Held = { readonly document: string; readonly createdAt: number }
 
 function versionsOf(account: Call['account'], arn: string) {
-  const aws = awsManagedPolicies[arn]
+  const aws = heldUnder(awsManagedPolicies, arn)
   if (aws)
     return {
       defaultVersion: 'v1',
@@ -33,7 +35,7 @@ export const createPolicyVersion: Operation<
   permissions: onPolicy('CreatePolicyVersion'),
   run: ({ PolicyArn = '', PolicyDocument = '', SetAsDefault = false }, { account, now }) => {
     const policy = findOwnPolicy(account, PolicyArn)
-    checkDocument(PolicyDocument)
+    checkManagedDocument(PolicyDocument)
     if (Object.keys(policy.versions).length >= 5)
       throw limitExceeded(
         'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
@@ -82,7 +84,7 @@ export const setDefaultPolicyVersion: Operation<Iam.SetDefaultPolicyVersionReque
   permissions: onPolicy('SetDefaultPolicyVersion'),
   run: ({ PolicyArn = '', VersionId = '' }, { account, now }) => {
     const policy = findOwnPolicy(account, PolicyArn)
-    if (!policy.versions[VersionId]) throw noVersion(VersionId)
+    if (!heldUnder(policy.versions, VersionId)) throw noVersion(VersionId)
     policy.defaultVersion = VersionId
     policy.updatedAt = now()
     return {}
@@ -93,7 +95,7 @@ export const deletePolicyVersion: Operation<Iam.DeletePolicyVersionRequest, obje
   permissions: onPolicy('DeletePolicyVersion'),
   run: ({ PolicyArn = '', VersionId = '' }, { account }) => {
     const policy = findOwnPolicy(account, PolicyArn)
-    if (!policy.versions[VersionId]) throw noVersion(VersionId)
+    if (!heldUnder(policy.versions, VersionId)) throw noVersion(VersionId)
     if (policy.defaultVersion === VersionId)
       throw deleteConflict('Cannot delete the default version of a policy.')
     delete policy.versions[VersionId]

@@ -1,71 +1,18 @@
 import type * as Iam from '@aws-sdk/client-iam'
+import { isTaken } from '../../iam/held-under.ts'
 import type { Operation } from '../../operation.ts'
 import { uniqueId } from '../../scenarios/identities.ts'
-import {
-  alreadyExists,
-  deleteConflict,
-  findGroup,
-  findRole,
-  findUser,
-  onGroup,
-  onRole,
-} from './answers.ts'
-import { describeGroup, describeRole, describeUser } from './describe.ts'
-import { checkName, toTags } from './names.ts'
+import { alreadyExists, deleteConflict, findGroup, findUser } from './answers.ts'
+import { describeGroup, describeUser } from './describe.ts'
+import { checkName } from './names.ts'
 import { pageOf } from './paging.ts'
-
-export const createRole: Operation<Iam.CreateRoleRequest, Iam.CreateRoleResponse> = {
-  permissions: onRole('CreateRole'),
-  run: (input, { account, now, requestId }) => {
-    const { RoleName = '', Path = '/', AssumeRolePolicyDocument = '', Description } = input
-    checkName('roleName', RoleName, 64)
-    if (account.iam.roles[RoleName]) throw alreadyExists('Role', RoleName)
-    const role = {
-      id: uniqueId('AROA', requestId),
-      name: RoleName,
-      path: Path,
-      arn: `arn:aws:iam::${account.id}:role${Path}${RoleName}`,
-      createdAt: now(),
-      attached: [],
-      inline: {},
-      tags: toTags(input.Tags),
-      trust: AssumeRolePolicyDocument,
-      maxSessionSeconds: input.MaxSessionDuration ?? 3600,
-      ...(Description !== undefined && { description: Description }),
-    }
-    account.iam.roles[RoleName] = role
-    return { Role: describeRole(role) }
-  },
-}
-
-export const getRole: Operation<Iam.GetRoleRequest, Iam.GetRoleResponse> = {
-  permissions: onRole('GetRole'),
-  run: ({ RoleName = '' }, { account }) => ({ Role: describeRole(findRole(account, RoleName)) }),
-}
-
-export const listRoles: Operation<Iam.ListRolesRequest, Iam.ListRolesResponse> = {
-  run: (input, { account }) => {
-    const { page, paging } = pageOf(Object.values(account.iam.roles), input)
-    return { Roles: page.map(describeRole), ...paging }
-  },
-}
-
-export const deleteRole: Operation<Iam.DeleteRoleRequest, object> = {
-  permissions: onRole('DeleteRole'),
-  run: ({ RoleName = '' }, { account }) => {
-    const { attached, inline } = findRole(account, RoleName)
-    if (attached.length > 0 || Object.keys(inline).length > 0)
-      throw deleteConflict('Cannot delete entity, must detach all policies first.')
-    delete account.iam.roles[RoleName]
-    return {}
-  },
-}
+import { onGroup, onPath, onUser } from './permissions.ts'
 
 export const createGroup: Operation<Iam.CreateGroupRequest, Iam.CreateGroupResponse> = {
   permissions: onGroup('CreateGroup'),
   run: ({ GroupName = '', Path = '/' }, { account, now, requestId }) => {
     checkName('groupName', GroupName, 128)
-    if (account.iam.groups[GroupName]) throw alreadyExists('Group', GroupName)
+    if (isTaken(account.iam.groups, GroupName)) throw alreadyExists('Group', GroupName)
     const group = {
       id: uniqueId('AGPA', requestId),
       name: GroupName,
@@ -93,8 +40,12 @@ export const getGroup: Operation<Iam.GetGroupRequest, Iam.GetGroupResponse> = {
 }
 
 export const listGroups: Operation<Iam.ListGroupsRequest, Iam.ListGroupsResponse> = {
+  permissions: onPath('ListGroups', 'group'),
   run: (input, { account }) => {
-    const { page, paging } = pageOf(Object.values(account.iam.groups), input)
+    const groups = Object.values(account.iam.groups)
+      .filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'))
+      .sort((a, b) => a.name.localeCompare(b.name))
+    const { page, paging } = pageOf(groups, input)
     return { Groups: page.map(describeGroup), ...paging }
   },
 }
@@ -137,6 +88,7 @@ export const listGroupsForUser: Operation<
   Iam.ListGroupsForUserRequest,
   Iam.ListGroupsForUserResponse
 > = {
+  permissions: onUser('ListGroupsForUser'),
   run: (input, { account }) => {
     const { groups } = findUser(account, input.UserName ?? '')
     const { page, paging } = pageOf(groups, input)
