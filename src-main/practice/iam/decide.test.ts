@@ -9,6 +9,7 @@ type Part = Record<string, unknown>
 const policy = (...statements: Part[]) => ({
   id: 'p',
   type: 'IAM Policy' as const,
+  source: 'user' as const,
   document: JSON.stringify({
     Version: '2012-10-17',
     Statement: statements.map((part) => ({ Effect: 'Allow', ...part })),
@@ -59,9 +60,7 @@ describe('the order of evaluation', () => {
     expect(outcome({ isRoot: true })).toBe('allowed')
   })
   it('ignores a policy it cannot read', () => {
-    expect(outcome({ identity: [{ id: 'p', type: 'IAM Policy', document: '{' }] })).toBe(
-      'implicitDeny',
-    )
+    expect(outcome({ identity: [{ ...policy(), document: '{' }] })).toBe('implicitDeny')
   })
 })
 

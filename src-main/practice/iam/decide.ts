@@ -2,18 +2,23 @@ import type { Account } from '../account.ts'
 import type { Caller, Permission } from '../operation.ts'
 import { conditionsHold, missingKeys } from './conditions.ts'
 import { type Context, fillVariables, matchesAction, matchesArn } from './match.ts'
-import { boundaryOf, identityPolicies, type SourcePolicy } from './policies-of.ts'
+import { boundaryOf, type Holder, identityPolicies, type SourcePolicy } from './policies-of.ts'
 import { type Statement, statementsOf } from './policy-document.ts'
 
 export type Decision = {
   readonly outcome: 'allowed' | 'implicitDeny' | 'explicitDeny'
-  readonly matched: readonly {
-    readonly policyId: string
-    readonly policyType: string
-    readonly sid?: string
-  }[]
+  readonly matched: readonly Match[]
   readonly missingContext: readonly string[]
   readonly deniedBy?: 'scp' | 'boundary' | 'identity'
+}
+
+/** The statement that settled it: which of which policy. */
+export type Match = {
+  readonly policyId: string
+  readonly policyType: string
+  readonly sid?: string
+  readonly policy: SourcePolicy
+  readonly index: number
 }
 
 export type PolicySet = {
@@ -35,13 +40,14 @@ export function decide(
   return decideBy(policySetOf(account, caller), permission, context)
 }
 
-export function policySetOf(account: Account, caller: Pick<Caller, 'kind' | 'name'>): PolicySet {
+export function policySetOf(account: Account, caller: Holder): PolicySet {
   return {
     identity: identityPolicies(account, caller),
     boundary: boundaryOf(account, caller),
     organization: account.iam.serviceControlPolicies.map((document, index) => ({
       id: `p-organization${index + 1}`,
       type: 'Service Control Policy',
+      source: 'none',
       document,
     })),
     isRoot: caller.kind === 'root',
@@ -79,10 +85,10 @@ export function decideBy(
 }
 
 function ask(policies: readonly SourcePolicy[], permission: Permission, context: Context) {
-  const fitting = policies.flatMap(({ id, type, document }) =>
-    statementsOf(document)
-      .filter((statement) => fits(statement, permission, context))
-      .map((statement) => ({ statement, match: matchOf(id, type, statement) })),
+  const fitting = policies.flatMap((policy) =>
+    statementsOf(policy.document)
+      .map((statement, index) => ({ statement, match: matchOf(policy, index, statement) }))
+      .filter(({ statement }) => fits(statement, permission, context)),
   )
   const holding = fitting.filter(({ statement }) =>
     conditionsHold(statement.Condition ?? {}, context),
@@ -96,9 +102,11 @@ function ask(policies: readonly SourcePolicy[], permission: Permission, context:
   }
 }
 
-const matchOf = (policyId: string, policyType: string, { Sid }: Statement) => ({
-  policyId,
-  policyType,
+const matchOf = (policy: SourcePolicy, index: number, { Sid }: Statement): Match => ({
+  policyId: policy.id,
+  policyType: policy.type,
+  policy,
+  index,
   ...(Sid !== undefined && { sid: Sid }),
 })
 

@@ -1,52 +1,75 @@
 import type { Account } from '../account.ts'
 import type { Caller } from '../operation.ts'
 import { awsManagedPolicies } from './aws-managed.ts'
+import { heldUnder } from './held-under.ts'
 
 export type SourcePolicy = {
   readonly id: string
   readonly type: 'IAM Policy' | 'Permissions Boundary' | 'Service Control Policy'
+  /** Where it was found, in the words of the policy simulator. */
+  readonly source: 'user' | 'group' | 'role' | 'aws-managed' | 'user-managed' | 'none'
   readonly document: string
 }
 
+/** A caller, or a group looked at by itself. */
+export type Holder = { readonly kind: Caller['kind'] | 'group'; readonly name: string }
+
 /** Default version of a managed policy, AWS's or the account's own. */
 export function managedDocument(account: Account, arn: string): string | undefined {
-  const own = account.iam.policies[arn]
-  return own ? own.versions[own.defaultVersion]?.document : awsManagedPolicies[arn]?.document
+  const own = heldUnder(account.iam.policies, arn)
+  return own
+    ? own.versions[own.defaultVersion]?.document
+    : heldUnder(awsManagedPolicies, arn)?.document
 }
 
 /** Every identity policy of a principal: inline and attached, its own and its groups'. */
-export function identityPolicies(
-  account: Account,
-  { kind, name }: Pick<Caller, 'kind' | 'name'>,
-): readonly SourcePolicy[] {
+export function identityPolicies(account: Account, holder: Holder): readonly SourcePolicy[] {
   const { users, roles, groups } = account.iam
-  const principal = kind === 'user' ? users[name] : kind === 'role' ? roles[name] : undefined
-  const joined = kind === 'user' ? (users[name]?.groups ?? []) : []
-  return [principal, ...joined.map((group) => groups[group])].flatMap((holder) => [
-    ...Object.entries(holder?.inline ?? {}).map(([id, document]) => asPolicy(id, document)),
-    ...(holder?.attached ?? []).map((arn) =>
-      asPolicy(arn.split('/').at(-1) ?? arn, managedDocument(account, arn) ?? '{}'),
-    ),
-  ])
-}
-
-/** The boundary of a user or role, when it has one. */
-export function boundaryOf(
-  account: Account,
-  { kind, name }: Pick<Caller, 'kind' | 'name'>,
-): SourcePolicy | undefined {
-  const { users, roles } = account.iam
-  const arn = (kind === 'user' ? users[name] : kind === 'role' ? roles[name] : undefined)?.boundary
-  if (arn === undefined) return undefined
-  return {
-    id: arn.split('/').at(-1) ?? arn,
-    type: 'Permissions Boundary',
-    document: managedDocument(account, arn) ?? '{}',
+  const { kind, name } = holder
+  switch (kind) {
+    case 'root':
+      return []
+    case 'role':
+      return policiesIn(account, kind, heldUnder(roles, name))
+    case 'group':
+      return policiesIn(account, kind, heldUnder(groups, name))
+    case 'user': {
+      const user = heldUnder(users, name)
+      return [
+        ...policiesIn(account, kind, user),
+        ...(user?.groups ?? []).flatMap((group) =>
+          policiesIn(account, 'group', heldUnder(groups, group)),
+        ),
+      ]
+    }
   }
 }
 
-const asPolicy = (id: string, document: string): SourcePolicy => ({
-  id,
-  type: 'IAM Policy',
-  document,
+function policiesIn(
+  account: Account,
+  source: 'user' | 'group' | 'role',
+  held: { readonly inline: Record<string, string>; readonly attached: string[] } | undefined,
+): readonly SourcePolicy[] {
+  const type = 'IAM Policy' as const
+  return [
+    ...Object.entries(held?.inline ?? {}).map(([id, document]) => ({ id, type, source, document })),
+    ...(held?.attached ?? []).map((arn) => managedPolicy(account, arn, type)),
+  ]
+}
+
+/** The boundary of a user or role, when it has one. */
+export function boundaryOf(account: Account, { kind, name }: Holder): SourcePolicy | undefined {
+  const { users, roles } = account.iam
+  const held =
+    kind === 'user' ? heldUnder(users, name) : kind === 'role' ? heldUnder(roles, name) : undefined
+  return held?.boundary === undefined
+    ? undefined
+    : managedPolicy(account, held.boundary, 'Permissions Boundary')
+}
+
+const managedPolicy = (account: Account, arn: string, type: SourcePolicy['type']) => ({
+  id: arn.split('/').at(-1) ?? arn,
+  type,
+  source: heldUnder(awsManagedPolicies, arn) ? ('aws-managed' as const) : ('user-managed' as const),
+  document: managedDocument(account, arn) ?? '{}',
 })

@@ -1,10 +1,12 @@
 import type * as Iam from '@aws-sdk/client-iam'
-import { type Decision, decideBy, type PolicySet, policySetOf } from '../../iam/decide.ts'
+import { decideBy, type PolicySet, policySetOf } from '../../iam/decide.ts'
 import type { Context } from '../../iam/match.ts'
+import type { SourcePolicy } from '../../iam/policies-of.ts'
 import { parsePolicy } from '../../iam/policy-document.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
-import { findGroup, noSuchEntity } from './answers.ts'
+import { findGroup, findRole, findUser, noSuchEntity } from './answers.ts'
 import { pageOf } from './paging.ts'
+import { describeDecision } from './simulated.ts'
 
 type Asked = Pick<
   Iam.SimulateCustomPolicyRequest,
@@ -17,9 +19,7 @@ export const simulateCustomPolicy: Operation<
 > = {
   run: (input) => {
     const identity = (input.PolicyInputList ?? []).map(asPolicy('PolicyInputList', 'IAM Policy'))
-    const [boundary] = (input.PermissionsBoundaryPolicyInputList ?? []).map(
-      asPolicy('PermissionsBoundaryPolicyInputList', 'Permissions Boundary'),
-    )
+    const [boundary] = givenBoundary(input)
     const organization = (input.OrderedOrganizationPolicyInputList ?? [])
       .flatMap(({ ServiceControlPolicyInputList = [] }) => ServiceControlPolicyInputList)
       .map(asPolicy('ServiceControlPolicyInputList', 'Service Control Policy'))
@@ -35,82 +35,89 @@ export const simulatePrincipalPolicy: Operation<
     { action: 'iam:SimulatePrincipalPolicy', resource: PolicySourceArn },
   ],
   run: (input, { account }) => {
-    const held = principalPolicies(account, input.PolicySourceArn ?? '')
+    const { PolicySourceArn = '' } = input
+    const held = principalPolicies(account, PolicySourceArn)
     const added = (input.PolicyInputList ?? []).map(asPolicy('PolicyInputList', 'IAM Policy'))
-    return answer({ ...held, identity: [...held.identity, ...added] }, input)
+    const [boundary = held.boundary] = givenBoundary(input)
+    const policies = { ...held, boundary, identity: [...held.identity, ...added] }
+    return answer(policies, input, knownOf(PolicySourceArn))
   },
 }
 
+const givenBoundary = ({
+  PermissionsBoundaryPolicyInputList = [],
+}: Pick<Iam.SimulateCustomPolicyRequest, 'PermissionsBoundaryPolicyInputList'>) =>
+  PermissionsBoundaryPolicyInputList.map(
+    asPolicy('PermissionsBoundaryPolicyInputList', 'Permissions Boundary'),
+  )
+
 function principalPolicies(account: Call['account'], arn: string): PolicySet {
-  const [, kind, name = ''] = /:(user|role|group)\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
-  if (kind === 'group') {
-    const { attached, inline } = findGroup(account, name)
-    const user = { ...account.iam.users[''], attached, inline }
-    return policySetOf(
-      { ...account, iam: { ...account.iam, users: { [name]: { ...emptyUser, ...user, name } } } },
-      { kind: 'user', name },
-    )
+  const { kind, name } = readArn(arn)
+  switch (kind) {
+    case 'user':
+      findUser(account, name)
+      return policySetOf(account, { kind, name })
+    case 'role':
+      findRole(account, name)
+      return policySetOf(account, { kind, name })
+    case 'group':
+      findGroup(account, name)
+      return policySetOf(account, { kind, name })
+    default:
+      throw noSuchEntity('user', arn)
   }
-  const known = kind === 'user' ? account.iam.users[name] : account.iam.roles[name]
-  if ((kind !== 'user' && kind !== 'role') || !known)
-    throw noSuchEntity(kind ?? 'user', name || arn)
-  return policySetOf(account, { kind, name })
 }
 
-const emptyUser = {
-  id: '',
-  path: '/',
-  arn: '',
-  createdAt: 0,
-  attached: [],
-  inline: {},
-  tags: {},
-  groups: [],
+function readArn(arn: string) {
+  const [, kind, name = ''] = /:(user|role|group)\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
+  return { kind, name }
 }
 
-function answer(policies: PolicySet, input: Asked): Iam.SimulatePolicyResponse {
-  const context: Context = Object.fromEntries(
-    (input.ContextEntries ?? []).map(({ ContextKeyName = '', ContextKeyValues = [] }) => [
-      ContextKeyName,
-      ContextKeyValues,
-    ]),
-  )
-  const resources = input.ResourceArns?.length ? input.ResourceArns : ['*']
-  const results = (input.ActionNames ?? []).flatMap((action) =>
-    resources.map((resource) =>
-      summarise(action, resource, decideBy(policies, { action, resource }, context)),
+/** What the simulator knows of a principal without being told. */
+function knownOf(arn: string): Context {
+  const { kind, name } = readArn(arn)
+  return {
+    'aws:PrincipalArn': [arn],
+    'aws:PrincipalAccount': [arn.split(':')[4] ?? ''],
+    ...(kind === 'user' && { 'aws:username': [name] }),
+  }
+}
+
+function answer(
+  policies: PolicySet,
+  input: Asked,
+  known: Context = {},
+): Iam.SimulatePolicyResponse {
+  const context: Context = {
+    ...known,
+    ...Object.fromEntries(
+      (input.ContextEntries ?? []).map(({ ContextKeyName = '', ContextKeyValues = [] }) => [
+        ContextKeyName,
+        ContextKeyValues,
+      ]),
     ),
-  )
+  }
+  const resources = input.ResourceArns?.length ? input.ResourceArns : ['*']
+  const results = (input.ActionNames ?? []).flatMap((action) => {
+    if (!/^[\w-]+:\w+$/.test(action))
+      throw new AwsError('InvalidInputException', `Invalid Action Name: ${action}`)
+    return resources.map((resource) =>
+      describeDecision(
+        action,
+        resource,
+        decideBy(policies, { action, resource }, context),
+        policies,
+      ),
+    )
+  })
   const { page, paging } = pageOf(results, input)
   return { EvaluationResults: page, ...paging }
 }
 
-function summarise(action: string, resource: string, decision: Decision): Iam.EvaluationResult {
-  return {
-    EvalActionName: action,
-    EvalResourceName: resource,
-    EvalDecision: decision.outcome,
-    MatchedStatements: decision.matched.map(({ policyId, policyType }) => ({
-      SourcePolicyId: policyId,
-      SourcePolicyType: policyType === 'IAM Policy' ? 'user-managed' : 'none',
-    })),
-    MissingContextValues: [...decision.missingContext],
-    ...(decision.deniedBy === 'scp' && {
-      OrganizationsDecisionDetail: { AllowedByOrganizations: false },
-    }),
-    ...(decision.deniedBy === 'boundary' && {
-      PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false },
-    }),
-  }
-}
-
 const asPolicy =
-  <Type extends 'IAM Policy' | 'Permissions Boundary' | 'Service Control Policy'>(
-    list: string,
-    type: Type,
-  ) =>
-  (document: string, index: number) => {
+  (list: string, type: SourcePolicy['type']) =>
+  (document: string, index: number): SourcePolicy => {
     const problem = parsePolicy(document)
     if (typeof problem === 'string') throw new AwsError('InvalidInputException', problem)
-    return { id: `${list}.${index + 1}`, type, document }
+    return { id: `${list}.${index + 1}`, type, source: 'none', document }
   }
