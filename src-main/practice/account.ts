@@ -87,6 +87,10 @@ export type BedrockState = {
   agreements: Record<string, number>
   /** Calls to an unsubscribed model work for a while before they begin to fail, as AWS's do. Model id to first call. */
   graceStartedAt: Record<string, number>
+  /** Fingerprints of cached prompt prefixes to when they expire (ms). */
+  promptCache?: Record<string, number>
+  /** Where invocations are logged, by Region. */
+  invocationLogging?: Record<string, LoggingConfig>
   applicationProfiles: Record<
     string,
     {
@@ -101,6 +105,9 @@ export type BedrockState = {
   >
 }
 
+/** As it was put; nothing is delivered. */
+export type LoggingConfig = Readonly<Record<string, unknown>>
+
 export type UsageState = {
   readonly seed: number
   /** Days of made-up history before `startedAt`, 0 for an account that has never called a model. */
@@ -110,6 +117,8 @@ export type UsageState = {
   costExplorerEnabled: boolean
   /** Whether made-up use goes on while the account runs. */
   readonly ticking: boolean
+  /** How CloudWatch spells the cache metrics here; `Tokens` unless told. AWS's own pages and live accounts disagree. */
+  cacheMetricSuffix?: 'Tokens' | 'TokenCount'
   /** Real calls made to this account, by minute. They join the made-up ones in CloudWatch and in the bill. */
   calls: RecordedCall[]
 }

@@ -1,8 +1,9 @@
-import type { Call } from '../operation.ts'
+import { AwsError, type Call } from '../operation.ts'
 import { characters } from '../scenarios/identities.ts'
 import { checkAccess } from './access.ts'
-import type { Prompt } from './message.ts'
-import { type PromptCache, splitByCache } from './prompt-cache.ts'
+import type { Model } from './models.ts'
+import { countTokens, type Prompt, splitByCache } from './prompt-cache.ts'
+import { record } from './record.ts'
 import { authorizeRoute, findRoute, type Route } from './route.ts'
 
 export type Generated = Route & {
@@ -20,9 +21,9 @@ export type Generated = Route & {
 }
 
 const answer =
-  'This is the practice account . No model was asked and nothing was charged , but everything on the way here was real : the signature , the permissions , the first-use form and the agreement .'
-
-const caches = new WeakMap<object, PromptCache>()
+  'This is the practice account. No model was asked and nothing was charged, but everything on the way here was real: the signature, the permissions, the first-use form and the agreement.'.split(
+    ' ',
+  )
 
 /**
  * What every runtime operation does: the gates in AWS's order, an answer, and a record that CloudWatch and the bill are
@@ -31,57 +32,56 @@ const caches = new WeakMap<object, PromptCache>()
 export function generate(
   call: Call,
   modelId: string,
-  action: string,
-  read: (route: Route) => Prompt,
+  action: 'bedrock:InvokeModel' | 'bedrock:InvokeModelWithResponseStream',
+  read: (model: Model) => Prompt,
 ): Generated {
   const route = findRoute(call, modelId)
   authorizeRoute(call, action, route)
-  checkAccess(call, route.model)
-  const { maxTokens, cached, plain } = read(route)
-  const cache = caches.get(call.account) ?? new Map<string, number>()
-  caches.set(call.account, cache)
-  const words = answer
-    .replaceAll(/ ([.,:])/g, '$1')
-    .split(' ')
-    .slice(0, maxTokens)
-  const stopReason = words.length === maxTokens ? 'max_tokens' : 'end_turn'
-  const prompt = splitByCache(cache, `${call.region} ${modelId}`, cached, plain, call.now())
-  const usage = { ...prompt, output: words.length }
+  const prompt = admit(call, modelId, route, read)
+  const words = answer.slice(0, prompt.maxTokens)
+  const usage = {
+    ...splitByCache(call.account.bedrock, `${call.region} ${modelId}`, prompt, call.now()),
+    output: words.length,
+  }
   const firstTokenMs = 320 + (usage.input % 180)
   const latencyMs = firstTokenMs + words.length * 12
-  record(call, modelId, 'ok', { ...usage, latencyMs, firstTokenMs })
+  const isStreamed = action === 'bedrock:InvokeModelWithResponseStream'
+  record(call, modelId, 'ok', { ...usage, latencyMs, ...(isStreamed && { firstTokenMs }) })
   return {
     ...route,
     id: `msg_bdrk_${characters(call.requestId, 24, 'abcdefghijklmnopqrstuvwxyz0123456789')}`,
     words,
-    stopReason,
+    stopReason: words.length === prompt.maxTokens ? 'max_tokens' : 'end_turn',
     usage,
     latencyMs,
     firstTokenMs,
   }
 }
 
-type Outcome = Call['account']['usage']['calls'][number]['outcome']
+/** The prompt, once the account may use the model and the model takes it. A refusal counts as the client's error. */
+function admit(call: Call, modelId: string, { model }: Route, read: (model: Model) => Prompt) {
+  try {
+    checkAccess(call, model)
+    const prompt = read(model)
+    checkSize(prompt, model)
+    return prompt
+  } catch (error) {
+    record(call, modelId, 'clientError')
+    throw error
+  }
+}
 
-/** Writes a call into the account's usage. A refused one took no tokens. */
-export function record(
-  { account, region, now }: Pick<Call, 'account' | 'region' | 'now'>,
-  modelId: string,
-  outcome: Outcome,
-  taken: {
-    input: number
-    output: number
-    cacheRead: number
-    cacheWrite: number
-    latencyMs: number
-    firstTokenMs?: number
-  } = {
-    input: 0,
-    output: 0,
-    cacheRead: 0,
-    cacheWrite: 0,
-    latencyMs: 0,
-  },
-): void {
-  account.usage.calls.push({ at: now(), region, modelId, outcome, ...taken })
+function checkSize(prompt: Prompt, { id, maxInput, maxOutput }: Model): void {
+  const { maxTokens } = prompt
+  if (maxTokens < 1 || maxTokens > maxOutput)
+    throw new AwsError(
+      'ValidationException',
+      `max_tokens: ${maxTokens} > ${maxOutput}, which is the maximum allowed number of output tokens for ${id}`,
+    )
+  const tokens = countTokens(prompt)
+  if (tokens > maxInput)
+    throw new AwsError(
+      'ValidationException',
+      `prompt is too long: ${tokens} tokens > ${maxInput} maximum`,
+    )
 }

@@ -1,6 +1,7 @@
 import { z } from '../../../shared/schema.ts'
 import { AwsError } from '../operation.ts'
-import type { Model } from './models.ts'
+import { isMarketplace, type Model, refusesSampling } from './models.ts'
+import type { Prompt } from './prompt-cache.ts'
 
 const Block = z.looseObject({
   type: z.string().optional(),
@@ -16,20 +17,15 @@ const Body = z.looseObject({
   temperature: z.unknown().optional(),
   top_p: z.unknown().optional(),
   top_k: z.unknown().optional(),
+  thinking: z.looseObject({ budget_tokens: z.unknown().optional() }).optional(),
 })
-
-/** A request as every operation of the runtime understands it. */
-export type Prompt = {
-  readonly maxTokens: number
-  /** Everything up to the last cache marker, and what comes after it. */
-  readonly cached: string
-  readonly plain: string
-}
 
 const refused = (message: string) => new AwsError('ValidationException', message)
 
 /** Reads an Anthropic Messages body as InvokeModel takes it. Throws AWS's ValidationException. */
 export function readMessage(body: Uint8Array | undefined, model: Model): Prompt {
+  if (!isMarketplace(model))
+    throw refused(`InvokeModel of ${model.name} is not in the practice account yet. Use Converse.`)
   const parsed = Body.safeParse(parseJson(body))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -37,16 +33,16 @@ export function readMessage(body: Uint8Array | undefined, model: Model): Prompt 
       `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'Malformed input request'}`,
     )
   }
-  const { max_tokens: maxTokens, messages, system } = parsed.data
-  if (maxTokens > model.maxOutput)
-    throw refused(
-      `max_tokens: ${maxTokens} > ${model.maxOutput}, which is the maximum allowed number of output tokens for ${model.id}`,
-    )
+  const { max_tokens: maxTokens, messages, system, thinking, ...rest } = parsed.data
   for (const name of ['temperature', 'top_p', 'top_k'] as const)
-    if (model.refusesSampling && parsed.data[name] !== undefined)
-      throw refused(`${name}: this parameter is not supported by this model.`)
-  const blocks = [system ?? '', ...messages.map(({ content }) => content)].flatMap(blocksOf)
-  return { maxTokens, ...splitAtCache(blocks) }
+    if (refusesSampling(model) && rest[name] !== undefined)
+      throw refused(`\`${name}\` is deprecated for this model.`)
+  if (refusesSampling(model) && thinking?.budget_tokens !== undefined)
+    throw refused('thinking.budget_tokens: this model takes adaptive thinking only.')
+  return promptOf(
+    maxTokens,
+    [system ?? '', ...messages.map(({ content }) => content)].flatMap(piecesOf),
+  )
 }
 
 function parseJson(body: Uint8Array | undefined): unknown {
@@ -59,7 +55,7 @@ function parseJson(body: Uint8Array | undefined): unknown {
 
 type Piece = { readonly text: string; readonly isMarked: boolean }
 
-const blocksOf = (content: z.infer<typeof Content>): Piece[] =>
+const piecesOf = (content: z.infer<typeof Content>): Piece[] =>
   typeof content === 'string'
     ? [{ text: content, isMarked: false }]
     : content.map((block) => ({
@@ -68,8 +64,10 @@ const blocksOf = (content: z.infer<typeof Content>): Piece[] =>
       }))
 
 /** Caching covers everything up to the last marked piece. */
-export function splitAtCache(pieces: readonly Piece[]): { cached: string; plain: string } {
-  const end = pieces.findLastIndex(({ isMarked }) => isMarked) + 1
-  const join = (some: readonly Piece[]) => some.map(({ text }) => text).join('\n')
-  return { cached: join(pieces.slice(0, end)), plain: join(pieces.slice(end)) }
+export function promptOf(maxTokens: number, pieces: readonly Piece[]): Prompt {
+  return {
+    maxTokens,
+    pieces: pieces.map(({ text }) => text),
+    marked: pieces.findLastIndex(({ isMarked }) => isMarked) + 1,
+  }
 }

@@ -17,8 +17,11 @@ export type Model = {
   /** Geographies with a system profile, `global` among them. Empty: called by its own id. */
   readonly geographies: readonly string[]
   readonly prices: BasePrices
-  /** Newer models refuse temperature, top_p and top_k. */
-  readonly refusesSampling: boolean
+  /** Claude before 4.7: takes sampling settings, and is billed under other names. */
+  readonly isEarlyClaude: boolean
+  /** Tokens are counted for few models on bedrock-runtime. */
+  readonly countsTokens: boolean
+  readonly maxInput: number
   readonly maxOutput: number
 }
 
@@ -47,7 +50,9 @@ function claude(
     status: 'ACTIVE',
     geographies: everywhere,
     prices,
-    refusesSampling: true,
+    isEarlyClaude: false,
+    countsTokens: false,
+    maxInput: 1_000_000,
     maxOutput: 128_000,
     ...rest,
   }
@@ -66,14 +71,21 @@ export const models: readonly Model[] = [
   claude('opus-5', 'Opus 5', '2026-07-24', price(5, 25, 0.5)),
   claude('sonnet-5', 'Sonnet 5', '2026-06-30', price(2, 10, 0.2)),
   claude('opus-4-8', 'Opus 4.8', '2026-05-28', price(5, 25, 0.5)),
-  claude('sonnet-4-6', 'Sonnet 4.6', '2026-02-17', price(3, 15, 0.3), { refusesSampling: false }),
-  claude('opus-4-6-v1', 'Opus 4.6', '2026-02-05', price(5, 25, 0.5), { refusesSampling: false }),
+  claude('sonnet-4-6', 'Sonnet 4.6', '2026-02-17', price(3, 15, 0.3), { isEarlyClaude: true }),
+  claude('opus-4-6-v1', 'Opus 4.6', '2026-02-05', price(5, 25, 0.5), {
+    geographies: ['us', 'eu', 'au', 'global'],
+    isEarlyClaude: true,
+  }),
   claude('haiku-4-5-20251001-v1:0', 'Haiku 4.5', '2025-10-16', price(1, 5, 0.1), {
-    refusesSampling: false,
+    isEarlyClaude: true,
+    countsTokens: true,
+    maxInput: 200_000,
     maxOutput: 64_000,
   }),
   claude('sonnet-4-5-20250929-v1:0', 'Sonnet 4.5', '2025-09-29', price(3, 15, 0.3), {
-    refusesSampling: false,
+    isEarlyClaude: true,
+    countsTokens: true,
+    maxInput: 200_000,
     maxOutput: 64_000,
     status: 'LEGACY',
     endOfLife: '2027-03-30',
@@ -86,7 +98,9 @@ export const models: readonly Model[] = [
     status: 'ACTIVE',
     geographies: [],
     prices: price(0.8, 3.2, 0.2),
-    refusesSampling: false,
+    isEarlyClaude: false,
+    countsTokens: false,
+    maxInput: 300_000,
     maxOutput: 10_000,
   },
   {
@@ -97,7 +111,9 @@ export const models: readonly Model[] = [
     status: 'ACTIVE',
     geographies: [],
     prices: price(0.06, 0.24, 0.015),
-    refusesSampling: false,
+    isEarlyClaude: false,
+    countsTokens: false,
+    maxInput: 300_000,
     maxOutput: 10_000,
   },
 ]
@@ -106,5 +122,7 @@ export const findModel = (id: string) => models.find((model) => model.id === id)
 
 /** AWS sells Claude through its Marketplace, one product a model. */
 export const isMarketplace = ({ provider }: Model) => provider === 'Anthropic'
+/** Claude since 4.7 takes no temperature, top_p, top_k or thinking budget. */
+export const refusesSampling = (model: Model) => isMarketplace(model) && !model.isEarlyClaude
 export const serviceNameOf = (model: Model) =>
   isMarketplace(model) ? `${model.name} (Amazon Bedrock Edition)` : 'Amazon Bedrock'

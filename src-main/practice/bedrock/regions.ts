@@ -21,7 +21,7 @@ export const regions: readonly Region[] = [
   { name: 'ap-northeast-3', billingCode: 'APN3', geography: 'jp' },
   { name: 'ap-southeast-1', billingCode: 'APS1' },
   { name: 'ap-southeast-2', billingCode: 'APS2', geography: 'au' },
-  { name: 'ap-southeast-4', billingCode: 'APS4', geography: 'au' },
+  { name: 'ap-southeast-4', billingCode: 'APS6', geography: 'au' },
   { name: 'ap-south-1', billingCode: 'APS3' },
 ]
 

@@ -109,7 +109,7 @@ describe('a refusal', () => {
       /ValidationException: max_tokens/,
     )
     expect(await refusal(invoke(admin(), opus, { temperature: 1 }))).toMatch(
-      /ValidationException: temperature/,
+      /ValidationException: `temperature` is deprecated/,
     )
   })
   it('without the form names the form', async () => {

@@ -1,7 +1,8 @@
 import * as shapes from '@aws-sdk/client-bedrock-runtime'
 import type { Service } from '../operation.ts'
-import { converse, converseStream, countTokensOperation } from './runtime/converse.ts'
-import { invokeModel, invokeModelWithResponseStream } from './runtime/invoke.ts'
+import { converse, converseStream } from './bedrock-runtime/converse.ts'
+import { countTokens } from './bedrock-runtime/count-tokens.ts'
+import { invokeModel, invokeModelWithResponseStream } from './bedrock-runtime/invoke.ts'
 
 export const service: Service = {
   signingName: 'bedrock',
@@ -14,6 +15,6 @@ export const service: Service = {
     InvokeModelWithResponseStream: invokeModelWithResponseStream,
     Converse: converse,
     ConverseStream: converseStream,
-    CountTokens: countTokensOperation,
+    CountTokens: countTokens,
   },
 }

@@ -1,11 +1,16 @@
 import type { Account, RecordedCall } from '../account.ts'
 import { habits, slotMs, slotUse } from './history.ts'
-import { add, nothing, type Sample } from './sample.ts'
+import { add, partOf, type Sample } from './sample.ts'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000
 /** CloudWatch shows a minute about two minutes after it. */
 export const publishedAfterMs = 120_000
+
+/** Where the made-up use comes from. */
+const homeRegion = 'eu-central-1'
+/** How long before its start a throttled account began to be throttled. */
+const throttledMs = 3 * dayMs
 
 export type Series = { readonly region: string; readonly modelId: string }
 
@@ -17,7 +22,7 @@ export function seriesBetween(account: Account, from: number, to: number): Serie
       const [start, end] = spanOf(account, index, to)
       return start < Math.min(end, to) && end > from
     })
-    .map(({ modelId }) => ({ region: 'eu-central-1', modelId }))
+    .map(({ modelId }) => ({ region: homeRegion, modelId }))
   const real = usage.calls
     .filter(({ at }) => at >= from && at < to)
     .map(({ region, modelId }) => ({ region, modelId }))
@@ -35,90 +40,68 @@ function spanOf({ usage }: Account, index: number, now: number): readonly [numbe
   return [startedAt - historyDays * dayMs, end]
 }
 
-/** Use of one series between two times, both whole minutes; nothing of what is later than `now`. */
-export function sampleBetween(
+/**
+ * Use of one series in buckets of `stepMs` from `from` on, by when each begins (ms); empty ones are left out. `from`,
+ * `to` and the step are whole minutes. There is nothing later than `now`.
+ */
+export function bucketsBetween(
   account: Account,
   { region, modelId }: Series,
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
+  stepMs: number,
   now: number,
-): Sample {
-  const real = account.usage.calls
-    .filter(
-      (call) =>
-        call.region === region &&
-        call.modelId === modelId &&
-        call.at >= from &&
-        call.at < Math.min(to, now),
-    )
-    .map(sampleOf)
-  const index = habits.findIndex((habit) => habit.modelId === modelId)
-  const made =
-    index >= 0 && region === 'eu-central-1' ? madeUp(account, index, from, to, now) : nothing
-  return real.reduce(add, made)
-}
-
-function madeUp(account: Account, index: number, from: number, to: number, now: number): Sample {
-  const [start, end] = spanOf(account, index, now)
-  const first = Math.max(from, Math.ceil(start / minuteMs) * minuteMs)
-  const last = Math.min(to, end, now)
-  let sum = nothing
-  for (let slot = Math.floor(first / slotMs); slot * slotMs < last; slot += 1) {
-    const isThrottled =
-      account.scenario === 'throttled' && slot * slotMs > account.usage.startedAt - 3 * 3_600_000
-    const whole = rememberedSlot(account, index, slot, isThrottled)
-    const [begin, close] = [Math.max(first, slot * slotMs), Math.min(last, (slot + 1) * slotMs)]
-    const minutes = Math.floor((close - slot * slotMs) / minuteMs)
-    const before = Math.floor((begin - slot * slotMs) / minuteMs)
-    sum = add(sum, partOf(whole, before, minutes))
+): ReadonlyMap<number, Sample> {
+  const buckets = new Map<number, Sample>()
+  const put = (time: number, sample: Sample) => {
+    const at = time - ((time - from) % stepMs)
+    const held = buckets.get(at)
+    buckets.set(at, held ? add(held, sample) : sample)
   }
-  return sum
+  const end = Math.min(to, now)
+  habits.forEach((habit, index) => {
+    if (habit.modelId === modelId && region === homeRegion)
+      for (const [at, sample] of madeUp(account, index, [from, end], stepMs, now)) put(at, sample)
+  })
+  for (const call of account.usage.calls)
+    if (call.modelId === modelId && call.region === region && call.at >= from && call.at < end)
+      put(call.at, sampleOf(call))
+  return buckets
 }
 
-const slots = new WeakMap<Account, Map<string, Sample>>()
-
-/** A month is asked for metric by metric, and a slot never changes: it is worked out once. */
-function rememberedSlot(
+/** The slots of one habit, each cut where a bucket begins. */
+function* madeUp(
   account: Account,
   index: number,
-  slot: number,
-  isThrottled: boolean,
-): Sample {
-  const known = slots.get(account) ?? new Map<string, Sample>()
-  slots.set(account, known)
-  const key = `${index} ${slot} ${isThrottled}`
-  const sample = known.get(key) ?? slotUse(account.usage.seed, index, slot, isThrottled)
-  known.set(key, sample)
-  return sample
-}
-
-/** Minutes `from` to `to` of a slot. The parts of a slot add up to it exactly, so that no bucket size loses a token. */
-function partOf(whole: Sample, from: number, to: number): Sample {
-  if (whole.invocations === 0 || (from === 0 && to === slotMs / minuteMs)) return whole
-  // Tokens go with the calls they belong to: a minute without a call has none.
-  const calls = whole.invocations
-  const [before, after] = [upTo(calls, from), upTo(calls, to)]
-  const share = (amount: number) =>
-    Math.floor((amount * after) / calls) - Math.floor((amount * before) / calls)
-  return {
-    invocations: share(whole.invocations),
-    throttles: share(whole.throttles),
-    clientErrors: share(whole.clientErrors),
-    serverErrors: share(whole.serverErrors),
-    input: share(whole.input),
-    output: share(whole.output),
-    cacheRead: share(whole.cacheRead),
-    cacheWrite: share(whole.cacheWrite),
-    latency: share(whole.latency),
-    firstToken: share(whole.firstToken),
+  [from, to]: readonly [number, number],
+  stepMs: number,
+  now: number,
+): Generator<readonly [number, Sample]> {
+  const { usage, scenario } = account
+  const [start, end] = spanOf(account, index, now)
+  const first = Math.max(from, Math.ceil(start / minuteMs) * minuteMs)
+  const last = Math.min(to, end)
+  const throttledFrom = scenario === 'throttled' ? usage.startedAt - throttledMs : Infinity
+  for (let slot = Math.floor(first / slotMs); slot * slotMs < last; slot += 1) {
+    const open = slot * slotMs
+    const whole = slotUse(usage.seed, index, slot, open > throttledFrom)
+    if (whole.invocations === 0) continue
+    const close = Math.min(last, open + slotMs)
+    for (let at = Math.max(first, open); at < close; ) {
+      const next = Math.min(close, at - ((at - from) % stepMs) + stepMs)
+      const part = partOf(whole, minutesOf(at - open), minutesOf(next - open), minutesOf(slotMs))
+      if (part.invocations > 0) yield [at, part]
+      at = next
+    }
   }
 }
-const upTo = (amount: number, minute: number) => Math.floor((amount * minute * minuteMs) / slotMs)
+const minutesOf = (span: number) => Math.floor(span / minuteMs)
 
 function sampleOf(call: RecordedCall): Sample {
   const isAnswered = call.outcome === 'ok'
   return {
-    invocations: call.outcome === 'throttled' ? 0 : 1,
+    invocations: Number(call.outcome !== 'throttled'),
+    answered: Number(isAnswered),
+    streamed: Number(isAnswered && call.firstTokenMs !== undefined),
     throttles: Number(call.outcome === 'throttled'),
     clientErrors: Number(call.outcome === 'clientError'),
     serverErrors: Number(call.outcome === 'serverError'),
@@ -127,6 +110,6 @@ function sampleOf(call: RecordedCall): Sample {
     cacheRead: call.cacheRead,
     cacheWrite: call.cacheWrite,
     latency: isAnswered ? call.latencyMs : 0,
-    firstToken: isAnswered ? (call.firstTokenMs ?? 0) : 0,
+    firstToken: call.firstTokenMs ?? 0,
   }
 }

@@ -112,6 +112,3 @@ export const deleteFoundationModelAgreement: Operation<
     return {}
   },
 }
-
-/** Nobody has switched invocation logging on here. */
-export const getModelInvocationLoggingConfiguration: Operation<object, object> = { run: () => ({}) }

@@ -37,7 +37,7 @@ export const listInferenceProfiles: Operation<
     const start =
       nextToken === undefined ? 0 : Number(Buffer.from(nextToken, 'base64url').toString())
     const end = start + maxResults
-    if (!Number.isInteger(start))
+    if (!Number.isInteger(start) || start < 0)
       throw new AwsError('ValidationException', 'The nextToken is invalid.')
     return {
       inferenceProfileSummaries: all.slice(start, end).map(summarise),
@@ -95,11 +95,7 @@ export const createInferenceProfile: Operation<
       (each) => each.name === name && each.region === region,
     )
     if (taken)
-      throw new AwsError(
-        'ConflictException',
-        `An inference profile named ${name} already exists.`,
-        409,
-      )
+      throw new AwsError('ConflictException', `An inference profile named ${name} already exists.`)
     const id = characters(requestId, 12, 'abcdefghijklmnopqrstuvwxyz0123456789')
     account.bedrock.applicationProfiles[id] = {
       id,

@@ -1,6 +1,10 @@
 import type { Call } from '../../operation.ts'
-import { publishedAfterMs, sampleBetween } from '../../usage/read-usage.ts'
-import { metrics, statistic } from './metrics.ts'
+import { bucketsBetween, publishedAfterMs } from '../../usage/read-usage.ts'
+import type { Sample } from '../../usage/sample.ts'
+import { type Metric, metricsOf } from './metrics.ts'
+
+const dayMs = 86_400_000
+const minuteMs = 60_000
 
 export type Asked = {
   readonly namespace: string | undefined
@@ -11,30 +15,60 @@ export type Asked = {
   }[]
   readonly periodSeconds: number
 }
-export type Point = { readonly at: number; readonly value: (stat: string) => number | undefined }
+export type Points = {
+  /** Absent for a name CloudWatch does not have. */
+  readonly metric: Metric | undefined
+  /** What was observed in each period, oldest first. A period without an observation has no point. */
+  readonly points: readonly { readonly at: number; readonly sample: Sample }[]
+}
 
 /** How long CloudWatch keeps points of a period: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html */
 function isKept(at: number, periodSeconds: number, now: number): boolean {
-  const days = (now - at) / 86_400_000
+  const days = (now - at) / dayMs
+  if (days > 455) return false
   if (days > 63) return periodSeconds % 3600 === 0
   return days <= 15 || periodSeconds % 300 === 0
 }
 
-/** The points of one series, oldest first. Unknown names and other dimensions have none, as with AWS. */
-export function pointsOf(call: Call, asked: Asked, from: number, to: number): Point[] {
-  const metric = asked.namespace === 'AWS/Bedrock' ? metrics[asked.name ?? ''] : undefined
-  const [dimension, ...more] = asked.dimensions
-  if (!metric || dimension?.Name !== 'ModelId' || more.length > 0) return []
-  const series = { region: call.region, modelId: dimension.Value ?? '' }
-  const stepMs = asked.periodSeconds * 1000
-  const now = call.now()
-  const published = now - publishedAfterMs
-  const points: Point[] = []
-  for (let at = Math.floor(from / stepMs) * stepMs; at < Math.min(to, published); at += stepMs) {
-    if (at < from || !isKept(at, asked.periodSeconds, now)) continue
-    const sample = sampleBetween(call.account, series, at, Math.min(at + stepMs, published), now)
-    if (metric.count(sample) > 0)
-      points.push({ at, value: (stat) => statistic(metric, stat, sample) })
+/** AWS rounds the start down to a minute, or to what it still keeps of that time. */
+function roundStart(from: number, now: number): number {
+  const days = (now - from) / dayMs
+  const unit = days > 63 ? 60 * minuteMs : days > 15 ? 5 * minuteMs : minuteMs
+  return Math.floor(from / unit) * unit
+}
+
+/**
+ * Reads series of one request. A request asks for many metrics of the same few models, so what a model was used is
+ * worked out once. Unknown names and other dimensions have no points, as with AWS.
+ */
+export function createReader(
+  { account, region, now }: Pick<Call, 'account' | 'region' | 'now'>,
+  from: number,
+  to: number,
+): (asked: Asked) => Points {
+  const time = now()
+  const start = roundStart(from, time)
+  const metrics = metricsOf(account.usage)
+  const read = new Map<string, ReadonlyMap<number, Sample>>()
+  return ({ namespace, name = '', dimensions, periodSeconds }) => {
+    const metric = namespace === 'AWS/Bedrock' ? metrics.get(name) : undefined
+    const [{ Name, Value: modelId = '' } = {}, ...more] = dimensions
+    if (!metric || Name !== 'ModelId' || more.length > 0) return { metric, points: [] }
+    const key = `${periodSeconds} ${modelId}`
+    const buckets =
+      read.get(key) ??
+      bucketsBetween(
+        account,
+        { region, modelId },
+        [start, Math.min(to, time - publishedAfterMs)],
+        periodSeconds * 1000,
+        time,
+      )
+    read.set(key, buckets)
+    const points = [...buckets]
+      .filter(([at, sample]) => isKept(at, periodSeconds, time) && metric.count(sample) > 0)
+      .map(([at, sample]) => ({ at, sample }))
+      .sort((a, b) => a.at - b.at)
+    return { metric, points }
   }
-  return points
 }

@@ -14,7 +14,7 @@ const metricNames = [
 
 export const getCostAndUsage: Operation<Ce.GetCostAndUsageRequest, Ce.GetCostAndUsageResponse> = {
   run: ({ TimePeriod, Granularity, Filter, GroupBy = [], Metrics = [] }, { account, now }) => {
-    const [from, to] = periodOf(account, TimePeriod)
+    const [from, to] = periodOf(account, TimePeriod, now())
     const unknown = Metrics.filter((name) => !metricNames.includes(name))
     if (Metrics.length === 0 || unknown.length > 0)
       throw new AwsError(

@@ -8,7 +8,7 @@ export const getDimensionValues: Operation<
   Ce.GetDimensionValuesResponse
 > = {
   run: ({ TimePeriod, Dimension, SearchString = '', Filter }, { account, now }) => {
-    const [from, to] = periodOf(account, TimePeriod)
+    const [from, to] = periodOf(account, TimePeriod, now())
     const key = checkDimension(Dimension)
     const values = new Set(
       linesIn(account, from, to, now())

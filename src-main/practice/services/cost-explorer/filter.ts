@@ -2,7 +2,14 @@ import type { Expression } from '@aws-sdk/client-cost-explorer'
 import { AwsError } from '../../operation.ts'
 import type { BillLine } from '../../usage/bill.ts'
 
-const dimensions = ['SERVICE', 'USAGE_TYPE', 'RECORD_TYPE', 'REGION', 'BILLING_ENTITY'] as const
+const dimensions = [
+  'SERVICE',
+  'USAGE_TYPE',
+  'RECORD_TYPE',
+  'REGION',
+  'BILLING_ENTITY',
+  'LINKED_ACCOUNT',
+] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** A dimension the practice account's bill has. */

@@ -9,7 +9,7 @@ export const getCostForecast: Operation<Ce.GetCostForecastRequest, Ce.GetCostFor
     { TimePeriod, Filter, Granularity = 'DAILY', PredictionIntervalLevel = 80 },
     { account, now },
   ) => {
-    const [from, to] = periodOf(account, TimePeriod)
+    const [from, to] = periodOf(account, TimePeriod, now())
     const today = toDay(new Date(now()).toISOString())
     if (from < today)
       throw new AwsError(

@@ -1,8 +1,8 @@
 import type * as Runtime from '@aws-sdk/client-bedrock-runtime'
 import { type Generated, generate } from '../../bedrock/generate.ts'
-import { type Prompt, splitAtCache } from '../../bedrock/message.ts'
-import { countTokens } from '../../bedrock/prompt-cache.ts'
-import { findRoute, type Route } from '../../bedrock/route.ts'
+import { promptOf } from '../../bedrock/message.ts'
+import { type Model, refusesSampling } from '../../bedrock/models.ts'
+import type { Prompt } from '../../bedrock/prompt-cache.ts'
 import { AwsError, type Operation } from '../../operation.ts'
 import { modelOperation } from './invoke.ts'
 
@@ -11,21 +11,19 @@ type Asked = Pick<Runtime.ConverseRequest, 'modelId' | 'messages' | 'system' | '
 /** Converse marks the cache with a block of its own, after what is to be cached. */
 function readConversation(
   { messages = [], system = [], inferenceConfig }: Asked,
-  { model }: Route,
+  model: Model,
 ): Prompt {
   if (messages.length === 0)
     throw new AwsError(
       'ValidationException',
       'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
     )
-  if (
-    model.refusesSampling &&
-    (inferenceConfig?.temperature !== undefined || inferenceConfig?.topP !== undefined)
-  )
-    throw new AwsError(
-      'ValidationException',
-      'The model returned the following errors: temperature and topP are not supported by this model.',
-    )
+  for (const name of ['temperature', 'topP'] as const)
+    if (refusesSampling(model) && inferenceConfig?.[name] !== undefined)
+      throw new AwsError(
+        'ValidationException',
+        `The model returned the following errors: \`${name === 'topP' ? 'top_p' : name}\` is deprecated for this model.`,
+      )
   const blocks = [...system, ...messages.flatMap(({ content = [] }) => content)]
   const pieces = blocks.flatMap((block, index) =>
     'cachePoint' in block && block.cachePoint
@@ -40,7 +38,7 @@ function readConversation(
           },
         ],
   )
-  return { maxTokens: inferenceConfig?.maxTokens ?? 4096, ...splitAtCache(pieces) }
+  return promptOf(inferenceConfig?.maxTokens ?? 4096, pieces)
 }
 
 const usageOf = ({ usage }: Generated) => ({
@@ -54,8 +52,8 @@ const usageOf = ({ usage }: Generated) => ({
 export const converse: Operation<Asked, object> = {
   ...modelOperation('bedrock:InvokeModel'),
   run: (input, call) => {
-    const made = generate(call, input.modelId ?? '', 'bedrock:InvokeModel', (route) =>
-      readConversation(input, route),
+    const made = generate(call, input.modelId ?? '', 'bedrock:InvokeModel', (model) =>
+      readConversation(input, model),
     )
     return {
       output: { message: { role: 'assistant', content: [{ text: made.words.join(' ') }] } },
@@ -81,21 +79,9 @@ export const converseStream: Operation<Asked, object> = {
   ...modelOperation('bedrock:InvokeModelWithResponseStream'),
   run: (input, call) => ({
     stream: events(
-      generate(call, input.modelId ?? '', 'bedrock:InvokeModelWithResponseStream', (route) =>
-        readConversation(input, route),
+      generate(call, input.modelId ?? '', 'bedrock:InvokeModelWithResponseStream', (model) =>
+        readConversation(input, model),
       ),
     ),
   }),
-}
-
-/** Models that are only reached through profiles do not count tokens here, as on bedrock-runtime. */
-export const countTokensOperation: Operation<
-  Runtime.CountTokensRequest,
-  Runtime.CountTokensResponse
-> = {
-  ...modelOperation('bedrock:CountTokens'),
-  run: ({ modelId = '', input }, call) => {
-    findRoute(call, modelId)
-    return { inputTokens: countTokens(JSON.stringify(input ?? {})) }
-  },
 }

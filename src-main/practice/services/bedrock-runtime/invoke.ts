@@ -1,6 +1,7 @@
 import type * as Runtime from '@aws-sdk/client-bedrock-runtime'
-import { type Generated, generate, record } from '../../bedrock/generate.ts'
+import { type Generated, generate } from '../../bedrock/generate.ts'
 import { readMessage } from '../../bedrock/message.ts'
+import { record } from '../../bedrock/record.ts'
 import { firstPermission } from '../../bedrock/route.ts'
 import type { Call, Operation } from '../../operation.ts'
 
@@ -33,7 +34,7 @@ const modelName = ({ model }: Generated) => model.id.replace(/^anthropic\./, '')
 export const invokeModel: Operation<Input, object> = {
   ...modelOperation('bedrock:InvokeModel'),
   run: ({ modelId = '', body }, call) => {
-    const made = generate(call, modelId, 'bedrock:InvokeModel', ({ model }) =>
+    const made = generate(call, modelId, 'bedrock:InvokeModel', (model) =>
       readMessage(bytes(body), model),
     )
     return {
@@ -95,7 +96,7 @@ async function* events(made: Generated): AsyncGenerator<Runtime.ResponseStream> 
 export const invokeModelWithResponseStream: Operation<Input, object> = {
   ...modelOperation('bedrock:InvokeModelWithResponseStream'),
   run: ({ modelId = '', body }, call) => {
-    const made = generate(call, modelId, 'bedrock:InvokeModelWithResponseStream', ({ model }) =>
+    const made = generate(call, modelId, 'bedrock:InvokeModelWithResponseStream', (model) =>
       readMessage(bytes(body), model),
     )
     return { contentType: 'application/json', body: events(made) }
