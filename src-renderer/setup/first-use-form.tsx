@@ -1,7 +1,7 @@
 import { Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useEffect } from 'react'
+import { useState } from 'react'
 import { UseCaseForm } from '../../shared/setup/choices.ts'
 import { formErrors } from './form-errors.ts'
 
@@ -35,17 +35,11 @@ const start = {
   useCases: 'Claude Code and similar tools help our people write, review and test software.',
 }
 
-/** Anthropic's first-use form, asked once for the whole account. Tells what was entered as soon as it can be sent. */
-export function FirstUseForm({
-  onChange,
-  asked,
-}: {
-  onChange: (form: UseCaseForm | undefined) => void
-  /** How often the person wanted to send it although something was missing. */
-  asked: number
-}) {
+/** The form's state: what can be sent already, and how to point at what is missing. */
+export function useFirstUse() {
+  const [ready, setReady] = useState<UseCaseForm>()
   const tell = useDebouncedCallback(
-    (values: typeof start) => onChange(UseCaseForm.safeParse(values).data),
+    (values: typeof start) => setReady(UseCaseForm.safeParse(values).data),
     300,
   )
   const form = useForm({
@@ -54,12 +48,15 @@ export function FirstUseForm({
     validateInputOnBlur: true,
     onValuesChange: tell,
   })
-  const { validate, getInputNode } = form
-  useEffect(() => {
-    if (asked === 0) return
-    const [first] = Object.keys(validate().errors)
-    if (first) getInputNode(first)?.focus()
-  }, [asked, validate, getInputNode])
+  const askForMissing = () => {
+    const [first] = Object.keys(form.validate().errors)
+    if (first) form.getInputNode(first)?.focus()
+  }
+  return { form, ready, askForMissing }
+}
+
+/** Anthropic's first-use form, asked once for the whole account. */
+export function FirstUseForm({ form }: { form: ReturnType<typeof useFirstUse>['form'] }) {
   return (
     <Stack gap="sm" component="section" aria-labelledby="first-use">
       <Title order={2} id="first-use">

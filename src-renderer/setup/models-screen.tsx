@@ -1,11 +1,9 @@
-import { useState } from 'react'
-import type { UseCaseForm } from '../../shared/setup/choices.ts'
 import { problemIn, useAction, useCall } from '../api.tsx'
 import { adoptChoices } from '../keep-current.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Term } from '../ui/term.tsx'
-import { FirstUseForm } from './first-use-form.tsx'
+import { FirstUseForm, useFirstUse } from './first-use-form.tsx'
 import { glossary } from './glossary.ts'
 import { ModelChoices } from './model-choices.tsx'
 import type { Stage } from './stages.ts'
@@ -16,16 +14,15 @@ export function ModelsScreen() {
   const review = useCall('reviewModels', null, { refetchOnWindowFocus: 'always' })
   const { data: choices } = useCall('readChoices', null)
   const choose = useAction('choose', adoptChoices)
-  const [form, setForm] = useState<UseCaseForm>()
-  const [asked, setAsked] = useState(0)
+  const { form, ready, askForMissing } = useFirstUse()
   const problem = problemIn(review.error ?? choose.error)
   const stages: readonly Stage[] = [
     {
       step: 'first-use-form',
       verb: 'Send the first-use form',
-      request: form && { step: 'first-use-form', form },
-      decision: <FirstUseForm onChange={setForm} asked={asked} />,
-      askForMissing: () => setAsked(asked + 1),
+      request: ready && { step: 'first-use-form', form: ready },
+      decision: <FirstUseForm form={form} />,
+      askForMissing,
     },
     { step: 'agreements', verb: 'Accept the agreements', request: { step: 'agreements' } },
     { step: 'model-access', verb: 'Call each model once', request: { step: 'model-access' } },
