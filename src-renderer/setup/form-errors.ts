@@ -9,10 +9,10 @@ type Checked = {
     | undefined
 }
 
-/** What is wrong with each field, in the words of its schema. */
+/** What is wrong with each field, in the words of its schema and the order of the form. */
 export function formErrors({ error }: Checked): Record<string, string> {
-  const issues = error?.issues ?? []
-  return Object.fromEntries(
-    issues.toReversed().map(({ path, message }) => [path.map(String).join('.'), message]),
-  )
+  const errors: Record<string, string> = {}
+  for (const { path, message } of error?.issues ?? [])
+    errors[path.map(String).join('.')] ??= message
+  return errors
 }
