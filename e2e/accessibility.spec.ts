@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { expect, test } from './fixtures.ts'
+import { fillWithMouse, walk, withMouse } from './walk.ts'
+import { goTo, openScenario } from './window.ts'
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** Every violation of WCAG 2.2 A and AA on the screen, in both schemes. */
+async function violations(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Evaluated by the debugger, so the page's content security policy stays as it is.
+    await page.evaluate(axeSource)
+    const results: AxeResults = await page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] })',
+    )
+    found.push(
+      ...results.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => `${screen} ${colorScheme}: ${id} at ${target.join(' ')}`),
+      ),
+    )
+  }
+  return found
+}
+
+test('the whole wizard has no violation, light and dark', async ({ running: { page } }) => {
+  test.setTimeout(180_000)
+  const found: string[] = []
+  await walk(page, withMouse, fillWithMouse, async (screen) => {
+    found.push(...(await violations(page, screen)))
+  })
+  expect(found).toEqual([])
+})
+
+test.describe('A month of use', () => {
+  test.beforeEach(({ running: { page } }) => openScenario(page, 'A month of use'))
+  test('usage, history and settings have no violation, light and dark', async ({
+    running: { page },
+  }) => {
+    const found: string[] = []
+    await goTo(page, 'usage')
+    await expect(page.getByText('estimated, from CloudWatch')).toBeVisible()
+    found.push(...(await violations(page, 'usage')))
+    for (const place of ['history', 'settings'] as const) {
+      await goTo(page, place)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      found.push(...(await violations(page, place)))
+    }
+    expect(found).toEqual([])
+  })
+})
