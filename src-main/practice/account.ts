@@ -78,6 +78,7 @@ export type AccessKey = {
   readonly createdAt: number
   readonly sessionToken?: string
   readonly expiresAt?: number
+  lastUsed?: { readonly at: number; readonly service: string; readonly region: string }
 }
 
 export type BedrockState = {

@@ -72,6 +72,7 @@ async function callOperation(
   const shape = wire.findOperation(request, loaded)
   const operation = findHandler(loaded, shape)
   const { account, now } = world
+  noteUse(account, who, now())
   const asked = {
     account,
     caller: who.caller,
@@ -103,6 +104,11 @@ async function callOperation(
   const output = await operation.run(input, call)
   world.onChange()
   return wire.writeOutput(output, shape, loaded, requestId)
+}
+
+function noteUse({ iam }: Account, { caller, signingName, region }: Authenticated, at: number) {
+  const key = iam.accessKeys[caller.accessKeyId]
+  if (key) key.lastUsed = { at, service: signingName, region }
 }
 
 function findHandler({ service }: LoadedService, { name }: OperationShape): Operation {

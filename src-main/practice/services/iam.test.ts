@@ -46,6 +46,25 @@ describe('a managed policy', () => {
     })
   })
 
+  it('tells who holds it, attached or as a boundary', async () => {
+    const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess'
+    const holders = async (input: Partial<iam.ListEntitiesForPolicyRequest>) => {
+      const { PolicyUsers = [] } = await admin().send(
+        new iam.ListEntitiesForPolicyCommand({ PolicyArn, ...input }),
+      )
+      return PolicyUsers.map((user) => user.UserName)
+    }
+    await admin().send(
+      new iam.PutUserPermissionsBoundaryCommand({ UserName, PermissionsBoundary: PolicyArn }),
+    )
+    expect(await holders({})).toEqual(['admin', UserName])
+    expect(await holders({ PolicyUsageFilter: 'PermissionsPolicy' })).toEqual(['admin'])
+    expect(await holders({ EntityFilter: 'Role' })).toEqual([])
+    const { Policy } = await admin().send(new iam.GetPolicyCommand({ PolicyArn }))
+    expect(Policy).toMatchObject({ AttachmentCount: 1, PermissionsBoundaryUsageCount: 1 })
+    await admin().send(new iam.DeleteUserPermissionsBoundaryCommand({ UserName }))
+  })
+
   it('has five versions at most and never uses a number twice', async () => {
     const { Policy } = await admin().send(
       new iam.CreatePolicyCommand({ PolicyName: 'Versions', PolicyDocument: document('v1') }),
@@ -99,7 +118,17 @@ describe('users, roles and groups', () => {
         secretAccessKey: AccessKey?.SecretAccessKey ?? '',
       },
     })
+    const lastUse = async () => {
+      const { AccessKeyId } = AccessKey ?? {}
+      const { UserName, AccessKeyLastUsed } = await admin().send(
+        new iam.GetAccessKeyLastUsedCommand({ AccessKeyId }),
+      )
+      expect(UserName).toBe('newcomer')
+      return AccessKeyLastUsed?.ServiceName
+    }
+    expect(await lastUse()).toBe('N/A')
     expect((await sts.send(new GetCallerIdentityCommand({}))).Arn).toMatch(/user\/newcomer$/)
+    expect(await lastUse()).toBe('sts')
     await admin().send(
       new iam.UpdateAccessKeyCommand({
         UserName: 'newcomer',

@@ -1,5 +1,6 @@
 import type * as Iam from '@aws-sdk/client-iam'
 import type { AccessKey } from '../../account.ts'
+import { heldUnder } from '../../iam/held-under.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { accessKey } from '../../scenarios/identities.ts'
 import { findUser, limitExceeded } from './answers.ts'
@@ -15,7 +16,15 @@ const keysOf = ({ account }: Pick<Call, 'account'>, name: string): AccessKey[] =
 function findKey(call: Pick<Call, 'account'>, name: string, id: string): AccessKey {
   const found = keysOf(call, name).find((key) => key.id === id)
   if (found) return found
-  throw new AwsError('NoSuchEntityException', `The Access Key with id ${id} cannot be found`, 404)
+  throw noKey(id)
+}
+
+const noKey = (id: string) =>
+  new AwsError('NoSuchEntityException', `The Access Key with id ${id} cannot be found`, 404)
+
+const ownerOf = ({ account }: Pick<Call, 'account'>, id: string): string | undefined => {
+  const owner = heldUnder(account.iam.accessKeys, id)?.owner
+  return owner?.type === 'user' ? owner.name : undefined
 }
 
 const summarise = ({ id, active, createdAt }: AccessKey, UserName: string) => ({
@@ -43,6 +52,28 @@ export const listAccessKeys: Operation<Iam.ListAccessKeysRequest, Iam.ListAccess
     const { name } = findUser(call.account, input.UserName ?? call.caller.name)
     const { page, paging } = pageOf(keysOf(call, name), input)
     return { AccessKeyMetadata: page.map((key) => summarise(key, name)), ...paging }
+  },
+}
+
+export const getAccessKeyLastUsed: Operation<
+  Iam.GetAccessKeyLastUsedRequest,
+  Iam.GetAccessKeyLastUsedResponse
+> = {
+  // AWS asks for the right on the key's owner; a key nobody has is as secret as one that is not yours.
+  permissions: ({ AccessKeyId = '' }, call) =>
+    onUser('GetAccessKeyLastUsed')({ UserName: ownerOf(call, AccessKeyId) ?? '*' }, call),
+  run: ({ AccessKeyId = '' }, call) => {
+    const UserName = ownerOf(call, AccessKeyId)
+    if (UserName === undefined) throw noKey(AccessKeyId)
+    const { lastUsed } = findKey(call, UserName, AccessKeyId)
+    return {
+      UserName,
+      AccessKeyLastUsed: {
+        ServiceName: lastUsed?.service ?? 'N/A',
+        Region: lastUsed?.region ?? 'N/A',
+        ...(lastUsed && { LastUsedDate: new Date(lastUsed.at) }),
+      },
+    }
   },
 }
 

@@ -1,5 +1,7 @@
 import type * as Iam from '@aws-sdk/client-iam'
-import type { Operation } from '../../operation.ts'
+import { awsManagedPolicies } from '../../iam/aws-managed.ts'
+import { heldUnder } from '../../iam/held-under.ts'
+import { AwsError, type Operation } from '../../operation.ts'
 import { pageOf } from './paging.ts'
 import { onPolicy } from './permissions.ts'
 
@@ -31,15 +33,45 @@ export const listEntitiesForPolicy: Operation<
 > = {
   permissions: onPolicy('ListEntitiesForPolicy'),
   run: (input, { account: { iam } }) => {
-    const { PolicyArn = '' } = input
-    const holding = <T extends { attached: string[]; name: string; id: string }>(
-      holders: Record<string, T>,
-    ) => Object.values(holders).filter(({ attached }) => attached.includes(PolicyArn))
+    const { PolicyArn = '', EntityFilter } = input
+    if (!heldUnder(awsManagedPolicies, PolicyArn) && !heldUnder(iam.policies, PolicyArn))
+      throw new AwsError('NoSuchEntityException', `Policy ${PolicyArn} was not found.`, 404)
+    const holding = (kind: 'User' | 'Role' | 'Group', holders: Record<string, Holder>) =>
+      Object.values(holders)
+        .filter(() => EntityFilter === undefined || EntityFilter === kind)
+        .filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'))
+        .filter((holder) => holds(holder, PolicyArn, input.PolicyUsageFilter))
+        .map(({ name, id }) => ({ kind, name, id }))
+    const { page, paging } = pageOf(
+      [
+        ...holding('User', iam.users),
+        ...holding('Role', iam.roles),
+        ...holding('Group', iam.groups),
+      ],
+      input,
+    )
+    const of = (wanted: string) => page.filter(({ kind }) => kind === wanted)
     return {
-      PolicyUsers: holding(iam.users).map(({ name, id }) => ({ UserName: name, UserId: id })),
-      PolicyRoles: holding(iam.roles).map(({ name, id }) => ({ RoleName: name, RoleId: id })),
-      PolicyGroups: holding(iam.groups).map(({ name, id }) => ({ GroupName: name, GroupId: id })),
-      ...pageOf([], input).paging,
+      PolicyUsers: of('User').map(({ name, id }) => ({ UserName: name, UserId: id })),
+      PolicyRoles: of('Role').map(({ name, id }) => ({ RoleName: name, RoleId: id })),
+      PolicyGroups: of('Group').map(({ name, id }) => ({ GroupName: name, GroupId: id })),
+      ...paging,
     }
   },
 }
+
+type Holder = {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly attached: readonly string[]
+  readonly boundary?: string
+}
+
+const holds = (
+  { attached, boundary }: Holder,
+  arn: string,
+  usage: Iam.PolicyUsageType | undefined,
+) =>
+  (usage !== 'PermissionsBoundary' && attached.includes(arn)) ||
+  (usage !== 'PermissionsPolicy' && boundary === arn)
