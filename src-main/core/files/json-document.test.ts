@@ -61,7 +61,9 @@ describe('setJson', () => {
   })
 })
 
-const key = fc.string({ minLength: 1, maxLength: 6 }).filter((name) => name !== '__proto__')
+const key = fc.string({ minLength: 1, maxLength: 6 })
+// An assignment to this name is no member, in the test's own expectation too.
+const isOrdinary = (value: unknown) => !JSON.stringify(value).includes('__proto__')
 const styles = fc.record({
   tabSize: fc.constantFrom(2, 4),
   insertSpaces: fc.boolean(),
@@ -76,8 +78,10 @@ describe('any JSON file', () => {
   it('changes in one value alone', () => {
     fc.assert(
       fc.property(
-        fc.dictionary(key, fc.jsonValue(), { maxKeys: 6, noNullPrototype: true }),
-        fc.array(key, { minLength: 1, maxLength: 2 }),
+        fc
+          .dictionary(key, fc.jsonValue(), { maxKeys: 6, noNullPrototype: true })
+          .filter(isOrdinary),
+        fc.array(key, { minLength: 1, maxLength: 2 }).filter(isOrdinary),
         fc.oneof(fc.string(), fc.integer(), fc.boolean()),
         styles,
         (object, path, value, { comment, eol, ...style }) => {
