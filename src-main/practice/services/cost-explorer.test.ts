@@ -49,121 +49,6 @@ async function sum(MetricName: string, ModelId: string, Period: number, from: nu
   return (MetricDataResults?.[0]?.Values ?? []).reduce((total, value) => total + value, 0)
 }
 
-describe('CloudWatch', () => {
-  it('lists series of the last two weeks only, by ModelId', async () => {
-    const { Metrics = [] } = await metrics().send(
-      new cloudwatch.ListMetricsCommand({ Namespace: 'AWS/Bedrock', MetricName: 'Invocations' }),
-    )
-    expect(Metrics.map(({ Dimensions }) => Dimensions?.[0]?.Value).sort()).toEqual([
-      'eu.anthropic.claude-haiku-5-5',
-      opus,
-      'eu.anthropic.claude-sonnet-5-5',
-    ])
-  })
-
-  it('adds up to the same whatever the period', async () => {
-    const span = [today - dayMs, today] as const
-    const hourly = await sum('InputTokenCount', opus, 3600, ...span)
-    expect(hourly).toBeGreaterThan(10_000)
-    expect(await sum('InputTokenCount', opus, 300, ...span)).toBe(hourly)
-    expect(await sum('InputTokenCount', opus, 60, ...span)).toBe(hourly)
-  })
-
-  it('shows nothing for names it does not have', async () => {
-    for (const name of ['InputTokens', 'Throttles', 'ModelInvocationLatency'])
-      expect(await sum(name, opus, 3600, today - dayMs, today)).toBe(0)
-    expect(
-      await sum('InputTokenCount', 'anthropic.claude-opus-5-5', 3600, today - dayMs, today),
-    ).toBe(0)
-  })
-
-  it('keeps minutes for 15 days and five minutes for 63', async () => {
-    const old = [today - 20 * dayMs, today - 19 * dayMs] as const
-    expect(await sum('InputTokenCount', opus, 60, ...old)).toBe(0)
-    expect(await sum('InputTokenCount', opus, 300, ...old)).toBeGreaterThan(0)
-  })
-
-  it('publishes a minute two minutes later', async () => {
-    practice.account.usage.calls = [
-      {
-        at: noon - 60_000,
-        region: 'eu-central-1',
-        modelId: 'late',
-        outcome: 'ok',
-        latencyMs: 900,
-        input: 7,
-        output: 1,
-        cacheRead: 0,
-        cacheWrite: 0,
-      },
-    ]
-    const ask = () => sum('InputTokenCount', 'late', 60, noon - 300_000, noon + 300_000)
-    expect(await ask()).toBe(0)
-    practice.account.clockAheadMs = 120_000
-    expect(await ask()).toBe(7)
-    practice.account.clockAheadMs = 0
-    practice.account.usage.calls = []
-  })
-
-  it('pages through many points and loses none', async () => {
-    const input = {
-      MetricDataQueries: [
-        query('a', 'Invocations', opus, 300),
-        query('b', 'OutputTokenCount', opus, 300),
-      ],
-      StartTime: new Date(today - 2 * dayMs),
-      EndTime: new Date(today),
-    }
-    const whole = await metrics().send(new cloudwatch.GetMetricDataCommand(input))
-    const counts = { a: 0, b: 0 }
-    let pages = 0
-    const paged = cloudwatch.paginateGetMetricData(
-      { client: metrics() },
-      { ...input, MaxDatapoints: 100 },
-    )
-    for await (const { MetricDataResults = [] } of paged) {
-      pages += 1
-      for (const { Id, Values = [] } of MetricDataResults)
-        if (Id === 'a' || Id === 'b') counts[Id] += Values.length
-    }
-    expect(pages).toBeGreaterThan(2)
-    expect(Object.values(counts)).toEqual(
-      whole.MetricDataResults?.map(({ Values }) => Values?.length),
-    )
-  })
-
-  it('answers GetMetricStatistics with the same numbers, up to 1,440 of them', async () => {
-    const ask = (Period: number) =>
-      metrics().send(
-        new cloudwatch.GetMetricStatisticsCommand({
-          Namespace: 'AWS/Bedrock',
-          MetricName: 'OutputTokenCount',
-          Dimensions: [{ Name: 'ModelId', Value: opus }],
-          StartTime: new Date(today - 3 * dayMs),
-          EndTime: new Date(today),
-          Period,
-          Statistics: ['Sum'],
-        }),
-      )
-    const { Datapoints = [] } = await ask(3600)
-    const total = Datapoints.reduce((all, { Sum = 0 }) => all + Sum, 0)
-    expect(total).toBe(await sum('OutputTokenCount', opus, 3600, today - 3 * dayMs, today))
-    await expect(ask(60)).rejects.toThrow(/1,440/)
-  })
-
-  it('answers a month of hours for many series quickly enough to be watched', async () => {
-    const names = ['Invocations', 'InputTokenCount', 'OutputTokenCount', 'InvocationLatency']
-    const { MetricDataResults } = await metrics().send(
-      new cloudwatch.GetMetricDataCommand({
-        MetricDataQueries: names.map((name, index) => query(`q${index}`, name, opus, 3600)),
-        StartTime: new Date(today - 30 * dayMs),
-        EndTime: new Date(today),
-      }),
-    )
-    expect(MetricDataResults?.every(({ Values = [] }) => Values.length > 200)).toBe(true)
-  })
-})
-
 describe('Cost Explorer', () => {
   const month = { Start: day(today - 30 * dayMs), End: day(today) }
 
@@ -263,5 +148,63 @@ describe('Cost Explorer', () => {
     practice.account.usage.costExplorerEnabled = false
     await expect(ask()).rejects.toMatchObject({ name: 'DataUnavailableException' })
     practice.account.usage.costExplorerEnabled = true
+  })
+
+  it('names usage the way each generation of models is sold', async () => {
+    const used = {
+      at: today - dayMs,
+      region: 'eu-central-1',
+      outcome: 'ok' as const,
+      latencyMs: 900,
+      input: 2_000_000,
+      output: 0,
+      cacheRead: 0,
+      cacheWrite: 0,
+    }
+    practice.account.usage.calls = [
+      { ...used, modelId: 'global.anthropic.claude-sonnet-4-6' },
+      { ...used, modelId: 'amazon.nova-lite-v1:0' },
+    ]
+    const { ResultsByTime } = await costs().send(
+      new ce.GetCostAndUsageCommand({
+        TimePeriod: { Start: day(today - dayMs), End: day(today) },
+        Granularity: 'DAILY',
+        Metrics: ['UnblendedCost', 'UsageQuantity'],
+        Filter: {
+          Dimensions: {
+            Key: 'SERVICE',
+            Values: ['Claude Sonnet 4.6 (Amazon Bedrock Edition)', 'Amazon Bedrock'],
+          },
+        },
+        GroupBy: [{ Type: 'DIMENSION', Key: 'USAGE_TYPE' }],
+      }),
+    )
+    const lines = ResultsByTime?.[0]?.Groups?.map(({ Keys, Metrics }) => [
+      Keys?.[0],
+      Number(Metrics?.UsageQuantity?.Amount),
+      Number(Metrics?.UnblendedCost?.Amount),
+    ])
+    expect(lines).toEqual([
+      ['EUC1-MP:EUC1_InputTokenCount_Global-Units', 2, 6],
+      ['EUC1-NovaLite-input-tokens', 2000, 0.12],
+    ])
+    practice.account.usage.calls = []
+  })
+
+  it('refuses days it never had', async () => {
+    const ask = (Start: string, End: string) =>
+      costs().send(
+        new ce.GetCostAndUsageCommand({
+          TimePeriod: { Start, End },
+          Granularity: 'DAILY',
+          Metrics: ['UnblendedCost'],
+        }),
+      )
+    for (const [start, end] of [
+      ['0001-01-01', '2026-11-01'],
+      ['2026-11-01', '9999-12-31'],
+      ['2026-99-99', '2026-11-01'],
+    ] as const)
+      await expect(ask(start, end)).rejects.toMatchObject({ name: 'ValidationException' })
   })
 })
