@@ -36,8 +36,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-let told: ChangeProgress[] = []
-let ledgerPath = ''
+let told: ChangeProgress[]
+let ledgerPath: string
 beforeEach(() => {
   told = []
   ledgerPath = join(folder, `${randomUUID()}.jsonl`)
@@ -124,7 +124,6 @@ describe('a plan', () => {
     const entries = await openLedger(ledgerPath).read()
     expect(entries.map(({ status }) => status)).toEqual(['done', 'done'])
     expect(entries[0]?.requestId).toBeTruthy()
-
     const undo = await planUndo(entries, { scope: 'everything' }, readText)
     expect((await run(planOf([], undo))).status).toBe('done')
     expect(practice.account.iam.policies).toEqual(before.policies)
