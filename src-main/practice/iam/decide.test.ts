@@ -71,6 +71,12 @@ describe('actions and resources', () => {
     expect(allows({ Action: 's3:GetObjec?', Resource: '*' })).toBe(true)
     expect(allows({ Action: 's3:Put*', Resource: '*' })).toBe(false)
   })
+  it('is not slowed down by many wildcards', { timeout: 1000 }, () => {
+    const Resource = `arn:aws:s3:::${'a*'.repeat(500)}b`
+    expect(
+      allows({ Action: '*', Resource }, { resource: `arn:aws:s3:::${'a'.repeat(2000)}` }),
+    ).toBe(false)
+  })
   it('takes NotAction as everything else', () => {
     expect(allows({ NotAction: 'iam:*', Resource: '*' })).toBe(true)
     expect(allows({ NotAction: 's3:*', Resource: '*' })).toBe(false)
