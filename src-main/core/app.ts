@@ -1,5 +1,6 @@
 import type { Handlers, Notify } from '../../shared/contract.ts'
-import { canUndo, planUndo } from './changes/plan-undo.ts'
+import type { Change } from './changes/change.ts'
+import { planUndo } from './changes/plan-undo.ts'
 import { foundByCheck } from './check-step.ts'
 import { saveChoices } from './choices.ts'
 import { readSignInOptions } from './connect/sign-in-options.ts'
@@ -9,7 +10,7 @@ import { readText } from './files/read-text.ts'
 import { toHistory } from './history.ts'
 import { planStep } from './plan-step.ts'
 import { createPlans } from './plans.ts'
-import type { Powers } from './powers.ts'
+import type { Places, Powers } from './powers.ts'
 import { reviewAccount } from './reviews/review-account.ts'
 import { reviewConnect } from './reviews/review-connect.ts'
 import { reviewModels } from './reviews/review-models.ts'
@@ -24,7 +25,7 @@ export type App = { readonly handlers: Handlers; readonly close: () => Promise<v
 export function createApp(powers: Powers, notify: Notify): App {
   const connections = createConnections(powers, notify)
   const plans = createPlans(powers, notify)
-  const { session, context, connect, forget } = connections
+  const { session, context, connect, reconnect, forget } = connections
 
   const handlers: Handlers = {
     describeApp: async () => powers.info,
@@ -50,9 +51,10 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     planStep: async (request, { signal }) => planStep(powers, connections, plans, request, signal),
     planUndo: async (request, { signal }) => {
-      const { identity, ledger } = await context(signal)
+      const { identity, ledger, places } = await context(signal)
       const undo = await planUndo(ledger, request, readText)
-      return plans.hold(await session(), { ...undo, account: identity.account }, forget)
+      const done = isAboutSignIn(undo.changes, places) ? reconnect : forget
+      return plans.hold(await session(), { ...undo, account: identity.account }, done)
     },
     applyPlan: async ({ planId }) => plans.apply(planId, await session()),
     cancelPlan: async ({ planId }) => {
@@ -60,11 +62,18 @@ export function createApp(powers: Powers, notify: Notify): App {
       return null
     },
     readHistory: async () => {
-      const { ledger } = await session()
-      return toHistory(await ledger.read(), canUndo)
+      const { ledger, identity } = await session()
+      return toHistory(await ledger.read(), identity?.account)
     },
 
     readUsage: async (request, { signal }) => readUsage(await context(signal), request),
   }
   return { handlers, close: connections.close }
 }
+
+/** Whether credentials may be others afterwards. */
+const isAboutSignIn = (changes: readonly Change[], { awsConfig, awsCredentials }: Places) =>
+  changes.some(
+    ({ effect }) =>
+      effect.kind === 'file-edit' && [awsConfig, awsCredentials].includes(effect.path),
+  )

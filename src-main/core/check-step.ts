@@ -8,7 +8,7 @@ import { finding } from './steps/finding.ts'
 /** What a step sees. A check that AWS refuses is a finding too: the person has to know why nothing can be said. */
 export async function foundByCheck(
   { now }: Powers,
-  { context }: Connections,
+  { context, suspect }: Connections,
   step: StepId,
   signal: AbortSignal,
 ): Promise<Finding> {
@@ -17,6 +17,7 @@ export async function foundByCheck(
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const { problem } = error
+    if (problem.code.startsWith('credentials.')) await suspect()
     const isDenied = problem.code === 'permission.denied'
     const status = isDenied ? 'needs-admin' : step === 'sign-in' ? 'needs-you' : 'blocked'
     return finding(step, status, problem.title, now(), { problem })

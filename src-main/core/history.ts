@@ -1,10 +1,11 @@
 import type { HistoryEntry } from '../../shared/setup/plan.ts'
 import type { LedgerEntry } from './changes/ledger.ts'
+import { canUndo } from './changes/plan-undo.ts'
 
-/** The ledger as the window shows it, newest first. */
+/** The ledger as the window shows it, newest first. Only what was done in `account` can be taken back from it. */
 export function toHistory(
   entries: readonly LedgerEntry[],
-  canUndo: (entry: LedgerEntry) => boolean,
+  account: string | undefined,
 ): HistoryEntry[] {
   return entries.toReversed().map((entry) => ({
     id: entry.id,
@@ -17,7 +18,7 @@ export function toHistory(
         ? `${entry.effect.service}:${entry.effect.operation}`
         : entry.effect.path,
     status: entry.status,
-    undoable: canUndo(entry),
+    undoable: entry.account === account && canUndo(entry),
     ...(entry.requestId !== undefined && { requestId: entry.requestId }),
   }))
 }

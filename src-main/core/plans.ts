@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Notify } from '../../shared/contract.ts'
 import type { Outcome, Plan } from '../../shared/setup/plan.ts'
 import type { ChangePlan } from './changes/change.ts'
@@ -16,12 +17,13 @@ type Held = {
   readonly plan: ChangePlan
   /** The connection it was made on. */
   readonly owner: Session
-  readonly bench: Bench
+  /** Where it writes when not in the connection's own files. */
+  readonly bench: Bench | undefined
   readonly stop: AbortController
   readonly done: Done
 }
 /** Called once the plan has run to its end. */
-type Done = (outcome: Outcome) => Promise<void>
+type Done = (outcome: Outcome) => Promise<unknown>
 
 export type Plans = {
   readonly hold: (
@@ -34,28 +36,30 @@ export type Plans = {
   readonly cancel: (planId: string) => void
 }
 
-const mostHeld = 20
-
 /**
  * Plans wait here between being shown and being applied, so that the window can only ask for what it has been shown and
- * never sends a change of its own. Each runs once, and only on the connection it was made for.
+ * never sends a change of its own. Each runs once, and only on the connection it was made for; a newer plan of the same
+ * step takes its place.
  */
 export function createPlans({ now, log }: Powers, notify: Notify): Plans {
-  const held = new Map<string, Held>()
+  const waiting = new Map<string, Held>()
+  const running = new Map<string, Held>()
   return {
-    hold: async (owner, made, done, bench = owner) => {
+    hold: async (owner, made, done, bench) => {
       const plan = { ...made, id: randomUUID(), region: owner.region, profile: owner.profile }
       await checkPlan(plan.changes)
-      held.set(plan.id, { plan, owner, bench, done, stop: new AbortController() })
-      for (const id of [...held.keys()].slice(0, -mostHeld)) held.delete(id)
+      for (const [id, older] of waiting) if (isReplaced(older, plan)) waiting.delete(id)
+      waiting.set(plan.id, { plan, owner, bench, done, stop: new AbortController() })
       return toView(plan, owner.scriptHeader)
     },
     apply: async (planId, current) => {
-      const found = held.get(planId)
+      const found = waiting.get(planId)
       if (!found) throw failure('plan.unknown')
-      if (found.owner !== current)
+      waiting.delete(planId)
+      if (!isSameConnection(found.owner, current))
         throw failure('plan.stale', { detail: 'It was made for another connection.' })
-      const { aws, ledger, backups } = found.bench
+      running.set(planId, found)
+      const { aws, ledger, backups } = found.bench ?? current
       const outcome = await execute(found.plan, {
         aws,
         ledger,
@@ -67,10 +71,21 @@ export function createPlans({ now, log }: Powers, notify: Notify): Plans {
           log('error', 'A change failed unexpectedly', {
             stack: error instanceof Error ? error.stack : String(error),
           }),
-      }).finally(() => held.delete(planId))
+      }).finally(() => running.delete(planId))
       await found.done(outcome)
       return outcome
     },
-    cancel: (planId) => held.get(planId)?.stop.abort(),
+    cancel: (planId) => running.get(planId)?.stop.abort(),
   }
 }
+
+/** A session may have been opened anew in between: what counts is who it is, and where. */
+const isSameConnection = (one: Session, other: Session) =>
+  one.profile === other.profile &&
+  one.region === other.region &&
+  one.identity?.arn === other.identity?.arn &&
+  isDeepStrictEqual(one.choice, other.choice)
+
+/** Taking a step back is another matter than the step itself: both may be looked at side by side. */
+const isReplaced = ({ plan }: Held, { step, undoes }: ChangePlan) =>
+  plan.step === step && (plan.undoes === undefined) === (undoes === undefined)

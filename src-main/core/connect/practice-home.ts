@@ -40,11 +40,13 @@ export async function openPracticeHome(
     profile: choice.profile ?? defaultProfile(choice.scenario),
     scriptHeader: [
       `export AWS_ENDPOINT_URL=${account.endpoint}`,
-      `export AWS_CONFIG_FILE='${places.awsConfig}'`,
-      `export AWS_SHARED_CREDENTIALS_FILE='${places.awsCredentials}'`,
+      `export AWS_CONFIG_FILE=${quote(places.awsConfig)}`,
+      `export AWS_SHARED_CREDENTIALS_FILE=${quote(places.awsCredentials)}`,
     ],
   }
 }
+
+const quote = (path: string) => `'${path.replaceAll("'", `'\\''`)}'`
 
 /** Situations that are about a person with few rights are seen with that person's eyes. */
 const defaultProfile = (scenario: string) =>

@@ -16,6 +16,10 @@ export type Session = {
   readonly choice: ConnectionChoice
   readonly profile: string
   readonly region: string
+  /** Whether the profile or the environment names that Region, rather than nobody. */
+  readonly hasOwnRegion: boolean
+  /** Ms since 1970. */
+  readonly openedAt: number
   readonly places: Places
   readonly aws: Aws & { readonly close: () => void }
   readonly ledger: Ledger
@@ -36,7 +40,8 @@ export async function openSession(
   const home = choice.kind === 'practice' ? await openPracticeHome(powers, choice) : undefined
   const places = home?.places ?? powers.places
   const profile = home?.profile ?? (choice.kind === 'profile' ? choice.profile : '')
-  const region = await regionOf(powers, places, profile)
+  const ownRegion = await regionOf(powers, places, profile)
+  const region = ownRegion ?? 'us-east-1'
   const count = countFor?.(places)
   const aws = createAws({
     profile,
@@ -50,6 +55,7 @@ export async function openSession(
     choice,
     profile,
     region,
+    hasOwnRegion: ownRegion !== undefined,
     places,
     aws,
     ledger: openLedger(join(places.dataFolder, 'ledger.jsonl')),
@@ -58,15 +64,23 @@ export async function openSession(
   }
   try {
     const [identity, expiresAt] = await Promise.all([readIdentity(aws), aws.expiresAt()])
-    return { ...base, identity, ...(expiresAt !== undefined && { expiresAt }) }
+    const openedAt = powers.now()
+    return { ...base, openedAt, identity, ...(expiresAt !== undefined && { expiresAt }) }
   } catch (error) {
-    return { ...base, problem: error instanceof ProblemError ? error.problem : unexpectedProblem }
+    const isForeseen = error instanceof ProblemError
+    if (!isForeseen) powers.log('error', 'Signing in failed unexpectedly', { error })
+    const problem = isForeseen ? error.problem : unexpectedProblem
+    return { ...base, openedAt: powers.now(), problem }
   }
 }
 
-/** The profile's own Region, else what the environment says, else AWS's oldest. */
-async function regionOf(powers: Powers, places: Places, profile: string): Promise<string> {
+/** The profile's own Region, else the one of the environment. */
+async function regionOf(
+  powers: Powers,
+  places: Places,
+  profile: string,
+): Promise<string | undefined> {
   const own = (await listProfiles(places)).find(({ name }) => name === profile)?.region
   const { AWS_REGION, AWS_DEFAULT_REGION } = powers.environment
-  return own ?? AWS_REGION ?? AWS_DEFAULT_REGION ?? 'us-east-1'
+  return own ?? AWS_REGION ?? AWS_DEFAULT_REGION
 }

@@ -4,8 +4,10 @@ import type { Step } from './step.ts'
 /** Credentials work and are not the root user's. Signing in itself is a choice of connection, or pasted keys. */
 export const signIn: Step = {
   id: 'sign-in',
-  check: async ({ identity, profile, now }) =>
-    finding(
+  check: async ({ aws, identity, profile, now, signal }) => {
+    // The session may have run out since it was opened.
+    await aws.call('sts', 'GetCallerIdentity', {}, { signal })
+    return finding(
       'sign-in',
       'done',
       `Signed in to account ${identity.accountName ?? identity.account} as ${identity.name}`,
@@ -17,5 +19,6 @@ export const signIn: Step = {
           { label: 'Profile', value: profile },
         ],
       },
-    ),
+    )
+  },
 }

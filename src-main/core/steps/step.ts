@@ -15,6 +15,8 @@ export type StepContext = {
   readonly identity: Identity
   readonly profile: string
   readonly region: string
+  /** Whether the profile or the environment names that Region, rather than nobody. */
+  readonly hasOwnRegion: boolean
   readonly choices: Choices
   /** The AWS and Claude files of this connection; the practice account has its own. */
   readonly places: Places
