@@ -25,7 +25,7 @@ export type ModelProfile = {
 export type RegionCatalogue = {
   readonly region: string
   readonly profiles: readonly ModelProfile[]
-  /** How long the shorter of the two questions took. */
+  /** How long its two questions took together. */
   readonly latencyMs: number
 }
 

@@ -13,7 +13,7 @@ export type Policy = {
 }
 
 /** Claude Code streams, so both are needed; Converse goes by the same two. */
-const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream']
+export const invokeActions = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream']
 
 /**
  * The narrowest policy that lets Claude be called through the given profiles from one Region: each profile is tied to
@@ -49,7 +49,7 @@ function statementsFor(profile: ModelProfile, region: string): PolicyStatement[]
   const use: PolicyStatement = {
     Sid: `Use${name}`,
     Effect: 'Allow',
-    Action: invoke,
+    Action: invokeActions,
     Resource: [profile.arn],
   }
   const source = profile.modelArns.find((arn) => arn.split(':')[3] !== '')
@@ -60,7 +60,7 @@ function statementsFor(profile: ModelProfile, region: string): PolicyStatement[]
       {
         Sid: `Reach${name}`,
         Effect: 'Allow',
-        Action: invoke,
+        Action: invokeActions,
         Resource: [...new Set([here, ...profile.modelArns])],
         Condition: { StringEquals: through },
       },
@@ -70,14 +70,14 @@ function statementsFor(profile: ModelProfile, region: string): PolicyStatement[]
     {
       Sid: `Reach${name}Here`,
       Effect: 'Allow',
-      Action: invoke,
+      Action: invokeActions,
       Resource: [here || regional(profile, region)],
       Condition: { StringEquals: { 'aws:RequestedRegion': region, ...through } },
     },
     {
       Sid: `Reach${name}Anywhere`,
       Effect: 'Allow',
-      Action: invoke,
+      Action: invokeActions,
       Resource: profile.modelArns.filter((arn) => arn.split(':')[3] === ''),
       Condition: { StringEquals: { 'aws:RequestedRegion': 'unspecified', ...through } },
     },

@@ -1,9 +1,9 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { PrincipalRef } from '../../../shared/setup/choices.ts'
+import type { Identity } from '../../../shared/setup/connection.ts'
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import { readIdentity } from '../connect/read-identity.ts'
 import { listProfiles } from '../files/list-profiles.ts'
-import { principalArnOf } from '../reviews/principal-arn.ts'
 import type { StepContext } from '../steps/step.ts'
 
 /** AWS's own policies that let far more Bedrock through than the chosen models. */
@@ -16,12 +16,15 @@ export const isAdministrator = ({ broad }: Pick<PrincipalRow, 'broad'>) =>
 const mostLookedInto = 40
 
 /** Users and roles of the account that could get the policy, with what they hold now. AWS's own roles are left out. */
-export async function listPrincipals(context: StepContext): Promise<PrincipalRow[]> {
+export const listPrincipals = (context: StepContext): Promise<PrincipalRow[]> =>
+  context.remember('principals', 5_000, () => askForPrincipals(context))
+
+async function askForPrincipals(context: StepContext): Promise<PrincipalRow[]> {
   const { aws, signal } = context
   const [users, roles, profiles] = await Promise.all([
     aws.call('iam', 'ListUsers', { MaxItems: 200 }, { signal }),
     aws.call('iam', 'ListRoles', { MaxItems: 200 }, { signal }),
-    principalsOfProfiles(context),
+    identitiesOfProfiles(context),
   ])
   const refs: (PrincipalRef & { arn: string })[] = [
     ...(users.Users ?? []).map(({ UserName = '', Arn = '' }) => ({
@@ -36,18 +39,24 @@ export async function listPrincipals(context: StepContext): Promise<PrincipalRow
       )
       .map(({ RoleName = '', Arn = '' }) => ({ kind: 'role' as const, name: RoleName, arn: Arn })),
   ]
-  const own = principalArnOf(context.identity)
+  const found = refs.map((ref) => ({
+    ref,
+    profile: profiles.find(({ identity }) => isPrincipal(identity, ref, context))?.name,
+  }))
+  // Who can sign in from this computer comes first, so that a long list never leaves them out.
+  const ordered = found.toSorted(
+    (a, b) => Number(b.profile !== undefined) - Number(a.profile !== undefined),
+  )
   return Promise.all(
-    refs.slice(0, mostLookedInto).map(async (ref) => {
+    ordered.slice(0, mostLookedInto).map(async ({ ref, profile }) => {
       const attached = await attachedTo(context, ref)
-      const profile = profiles.get(ref.arn)
       return {
         ...ref,
         attached,
         broad: attached.filter((name) =>
           [...broadBedrockPolicies, ...administratorPolicies].includes(name),
         ),
-        isYou: ref.arn === own,
+        isYou: isPrincipal(context.identity, ref, context),
         ...(profile !== undefined && { profile }),
       }
     }),
@@ -66,8 +75,17 @@ export async function attachedTo(
   return AttachedPolicies.flatMap(({ PolicyName }) => PolicyName ?? [])
 }
 
-/** Which profile of the AWS files signs in as which principal (by ARN), asked of STS. */
-async function principalsOfProfiles(context: StepContext): Promise<Map<string, string>> {
+/** By name, because the ARN of a role's session does not tell the role's path. */
+const isPrincipal = (
+  { account, kind, name }: Identity,
+  ref: PrincipalRef,
+  { identity }: StepContext,
+) => account === identity.account && kind === ref.kind && name === ref.name
+
+/** Who each profile of the AWS files signs in as, asked of STS. One that cannot sign in is left out. */
+async function identitiesOfProfiles(
+  context: StepContext,
+): Promise<{ name: string; identity: Identity }[]> {
   const profiles = (await listProfiles(context.places))
     .filter(({ kind }) => kind !== 'unusable')
     .slice(0, 12)
@@ -77,14 +95,14 @@ async function principalsOfProfiles(context: StepContext): Promise<Map<string, s
         const identity = await context.remember(`identity ${name}`, 60_000, () =>
           readIdentity(context.aws, name),
         )
-        return [principalArnOf(identity) ?? '', name] as const
+        return { name, identity }
       } catch (error) {
-        if (error instanceof ProblemError) return undefined
+        if (error instanceof ProblemError) return []
         throw error
       }
     }),
   )
-  return new Map(found.flatMap((pair) => (pair ? [pair] : [])))
+  return found.flat()
 }
 
 /**

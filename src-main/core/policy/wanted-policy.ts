@@ -38,29 +38,48 @@ export type ExistingPolicy = {
   readonly defaultVersion: string
   /** Version ids, newest first, without the default one. */
   readonly otherVersions: readonly string[]
+  /** How many users, groups and roles it is attached to. */
+  readonly attachments: number
   readonly isAsWanted: boolean
 }
 
 /** What is in the account under the policy's ARN now, or undefined. */
 export async function existingPolicy(
-  { aws, signal }: StepContext,
+  context: StepContext,
   { arn, policy }: WantedPolicy,
 ): Promise<ExistingPolicy | undefined> {
+  const { aws, signal } = context
   const found = await aws.call('iam', 'GetPolicy', { PolicyArn: arn }, { signal }).catch(absent)
   const defaultVersion = found?.Policy?.DefaultVersionId
   if (defaultVersion === undefined) return undefined
-  const [version, { Versions = [] }] = await Promise.all([
-    aws.call('iam', 'GetPolicyVersion', { PolicyArn: arn, VersionId: defaultVersion }, { signal }),
+  const [text, { Versions = [] }] = await Promise.all([
+    readVersion(context, arn, defaultVersion),
     aws.call('iam', 'ListPolicyVersions', { PolicyArn: arn }, { signal }),
   ])
-  const document: unknown = JSON.parse(decodeURIComponent(version.PolicyVersion?.Document ?? '{}'))
+  const document: unknown = JSON.parse(text)
   return {
     defaultVersion,
     otherVersions: Versions.flatMap(({ VersionId, IsDefaultVersion }) =>
       IsDefaultVersion ? [] : (VersionId ?? []),
-    ),
+    ).toSorted((a, b) => Number(b.slice(1)) - Number(a.slice(1))),
+    attachments: found?.Policy?.AttachmentCount ?? 0,
     isAsWanted: isDeepStrictEqual(document, policy),
   }
+}
+
+/** The document of one version. IAM gives it URL-encoded (RFC 3986). */
+export async function readVersion(
+  { aws, signal }: StepContext,
+  arn: string,
+  versionId: string,
+): Promise<string> {
+  const { PolicyVersion } = await aws.call(
+    'iam',
+    'GetPolicyVersion',
+    { PolicyArn: arn, VersionId: versionId },
+    { signal },
+  )
+  return decodeURIComponent(PolicyVersion?.Document ?? '{}')
 }
 
 function absent(error: unknown): undefined {

@@ -7,6 +7,8 @@ export type AskedAbility = {
   readonly neededFor: string
   /** A harmless read that needs the same right, for identities that may not ask IAM. */
   readonly attempt?: (context: StepContext) => Promise<unknown>
+  /** Asked for the chosen inference profiles: a narrow policy allows nothing on everything. */
+  readonly isPerProfile?: boolean
 }
 
 /** What the set-up and the usage window need, in the order they need it. */
@@ -24,6 +26,7 @@ export const abilities: readonly AskedAbility[] = [
     title: 'Call models',
     actions: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
     neededFor: 'Trying the models as this identity.',
+    isPerProfile: true,
   },
   {
     id: 'send-form',

@@ -1,71 +1,78 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { Ability, AccountReview } from '../../../shared/setup/review.ts'
+import { principalArnOf, simulate } from '../policy/simulate.ts'
+import { chosenOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
 import { type AskedAbility, abilities } from './abilities.ts'
-import { principalArnOf } from './principal-arn.ts'
 
 /**
  * What this identity may do, without doing any of it: IAM's simulation where it may be asked, else harmless reads. What
  * neither can tell is `unknown`.
  */
-export async function reviewAccount(context: StepContext): Promise<AccountReview> {
-  const simulated = await context.remember(`abilities ${context.profile}`, 30_000, () =>
-    simulate(context),
-  )
-  const rows = await Promise.all(
-    abilities.map(async (ability): Promise<Ability> => {
-      const { id, title, actions, neededFor } = ability
-      const told = simulated?.(actions)
-      const found =
-        told === undefined ? await tryIt(context, ability) : { answer: told, how: 'asked IAM' }
-      return { id, title, actions: [...actions], neededFor, ...found }
-    }),
-  )
-  return { abilities: rows }
-}
+export const reviewAccount = (context: StepContext): Promise<AccountReview> =>
+  context.remember('abilities', 5_000, async () => {
+    const [general, perProfile] = await Promise.all([
+      allowedActions(context, false),
+      allowedActions(context, true),
+    ])
+    const rows = await Promise.all(
+      abilities.map(async (ability): Promise<Ability> => {
+        const { id, title, actions, neededFor } = ability
+        const allowed = ability.isPerProfile ? perProfile : general
+        const found: Found = allowed
+          ? { answer: actions.every((each) => allowed.has(each)) ? 'yes' : 'no', how: 'asked IAM' }
+          : await tryIt(context, ability)
+        return { id, title, actions: [...actions], neededFor, ...found }
+      }),
+    )
+    return { abilities: rows }
+  })
 
-type Answer = Ability['answer']
+type Found = Pick<Ability, 'answer' | 'how'>
 
-/** An oracle over action names, or undefined when this identity may not ask IAM. */
-async function simulate(context: StepContext) {
-  const { aws, identity, signal } = context
-  const arn = principalArnOf(identity)
-  if (arn === undefined) return undefined
+/** What IAM says is allowed, on the chosen profiles or in general; undefined when this identity may not ask. */
+async function allowedActions(
+  context: StepContext,
+  isPerProfile: boolean,
+): Promise<ReadonlySet<string> | undefined> {
+  const asked = abilities.filter((ability) => Boolean(ability.isPerProfile) === isPerProfile)
+  const actions = [...new Set(asked.flatMap((ability) => ability.actions))]
   try {
-    const { EvaluationResults = [] } = await aws.call(
-      'iam',
-      'SimulatePrincipalPolicy',
-      {
-        PolicySourceArn: arn,
-        ActionNames: [...new Set(abilities.flatMap(({ actions }) => actions))],
-      },
-      { signal },
+    const arn = await principalArnOf(context)
+    if (arn === undefined) return undefined
+    const resources = isPerProfile ? await chosenProfileArns(context) : undefined
+    const verdicts = await simulate(context, arn, { actions, ...(resources && { resources }) })
+    const refused = new Set(
+      verdicts.filter(({ isAllowed }) => !isAllowed).map(({ action }) => action),
     )
-    const allowed = new Set(
-      EvaluationResults.filter(({ EvalDecision }) => EvalDecision === 'allowed').map(
-        ({ EvalActionName }) => EvalActionName,
-      ),
-    )
-    return (actions: readonly string[]): Answer =>
-      actions.every((action) => allowed.has(action)) ? 'yes' : 'no'
+    return new Set(actions.filter((action) => !refused.has(action)))
   } catch (error) {
-    if (error instanceof ProblemError) return undefined
-    throw error
+    if (isCancelled(error)) throw error
+    return undefined
   }
 }
 
-async function tryIt(
-  context: StepContext,
-  { attempt }: AskedAbility,
-): Promise<Pick<Ability, 'answer' | 'how'>> {
+async function chosenProfileArns(context: StepContext): Promise<string[] | undefined> {
+  const { profiles } = await chosenOf(context)
+  return profiles.length > 0 ? profiles.map(({ arn }) => arn) : undefined
+}
+
+async function tryIt(context: StepContext, { attempt }: AskedAbility): Promise<Found> {
   if (!attempt) return { answer: 'unknown', how: 'only doing it would tell' }
   try {
     await attempt(context)
     return { answer: 'yes', how: 'tried it' }
   } catch (error) {
-    const code = error instanceof ProblemError ? error.problem.code : undefined
-    if (code === 'permission.denied' || code === 'permission.deniedByOrganization')
-      return { answer: 'no', how: 'tried it' }
-    return { answer: 'unknown', how: 'AWS did not say' }
+    if (isCancelled(error)) throw error
+    return isDenied(error)
+      ? { answer: 'no', how: 'tried it' }
+      : { answer: 'unknown', how: 'AWS did not say' }
   }
+}
+
+const codeOf = (error: unknown) => (error instanceof ProblemError ? error.problem.code : undefined)
+const isCancelled = (error: unknown) => codeOf(error) === 'app.cancelled'
+const isDenied = (error: unknown) => {
+  const code = codeOf(error)
+  return code === 'permission.denied' || code === 'permission.deniedByOrganization'
 }

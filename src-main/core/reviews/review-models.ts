@@ -46,7 +46,7 @@ async function describeModel(context: StepContext, profile: ModelProfile): Promi
     accessOf(context, modelId),
     pricesOf(context, profile),
   ])
-  const proof = lastProof(context.ledger, id)
+  const proof = lastProof(context.ledger, id, regionOf(context))
   return {
     profileId: id,
     profileArn: arn,

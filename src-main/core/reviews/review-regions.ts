@@ -1,11 +1,15 @@
+import { setMaxListeners } from 'node:events'
 import { ProblemError } from '../../../shared/problem.ts'
 import { type Residency, Tier } from '../../../shared/setup/choices.ts'
 import { geographyName, regionName, regionNames } from '../../../shared/setup/region-names.ts'
 import type { RegionReview, RegionRow } from '../../../shared/setup/review.ts'
 import { newestOf, type RegionCatalogue } from '../bedrock/read-region.ts'
-import { unexpectedProblem } from '../problems.ts'
+import { problemOf } from '../problems.ts'
 import { catalogueOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
+
+/** A Region that takes longer is left out, whatever the reason (ms). */
+const answerWithinMs = 8_000
 
 /** Every Region asked at the same time what Claude it reaches. One that does not answer keeps its row and its reason. */
 export async function reviewRegions(context: StepContext): Promise<RegionReview> {
@@ -14,7 +18,7 @@ export async function reviewRegions(context: StepContext): Promise<RegionReview>
   const regions = rows
     .filter(({ tiers, problem }) => problem || tiers.geography.length + tiers.global.length > 0)
     .toSorted((a, b) => rank(a) - rank(b) || (a.latencyMs ?? 0) - (b.latencyMs ?? 0))
-  const recommended = recommend(regions, context.region)
+  const recommended = recommend(regions, context.hasOwnRegion ? context.region : undefined)
   const { region, residency } = context.choices
   return {
     regions,
@@ -31,11 +35,11 @@ async function readRow(context: StepContext, region: string): Promise<RegionRow>
     hasGlobal: false,
     tiers: { geography: [], global: [] },
   }
+  const timeout = AbortSignal.timeout(answerWithinMs)
   try {
-    const catalogue = await catalogueOf(
-      { ...context, signal: AbortSignal.any([context.signal, AbortSignal.timeout(8_000)]) },
-      region,
-    )
+    const signal = AbortSignal.any([context.signal, timeout])
+    setMaxListeners(0, signal)
+    const catalogue = await catalogueOf({ ...context, signal }, region)
     const geographic = catalogue.profiles.find(({ scope }) => scope === 'geography')
     return {
       ...row,
@@ -46,7 +50,10 @@ async function readRow(context: StepContext, region: string): Promise<RegionRow>
       latencyMs: catalogue.latencyMs,
     }
   } catch (error) {
-    return { ...row, problem: error instanceof ProblemError ? error.problem : unexpectedProblem }
+    if (context.signal.aborted) throw error
+    if (timeout.aborted) return { ...row, problem: problemOf('network.timeout') }
+    if (!(error instanceof ProblemError)) throw error
+    return { ...row, problem: error.problem }
   }
 }
 
@@ -57,7 +64,10 @@ const tiersOf = (catalogue: RegionCatalogue, scope: Residency) =>
 const rank = ({ problem, tiers }: RegionRow) => (problem ? 100 : 10 - tiers.geography.length)
 
 /** The profile's own Region when it reaches everything, else the nearest one that does. */
-function recommend(rows: readonly RegionRow[], own: string): RegionReview['recommended'] {
+function recommend(
+  rows: readonly RegionRow[],
+  own: string | undefined,
+): RegionReview['recommended'] {
   const answered = rows.filter(({ problem }) => !problem)
   const complete = (scope: Residency) =>
     answered.filter(({ tiers }) => tiers[scope].length === Tier.options.length)
@@ -65,16 +75,16 @@ function recommend(rows: readonly RegionRow[], own: string): RegionReview['recom
   const here = inGeography.find(({ region }) => region === own)
   if (here)
     return {
-      region: own,
+      region: here.region,
       residency: 'geography',
       reason: `Your profile already uses ${here.name}, and Opus, Sonnet and Haiku are all reached from there without leaving ${geographyName(here.geography ?? '')}.`,
     }
-  const isGlobalHere = complete('global').some(({ region }) => region === own)
-  if (isGlobalHere)
+  const globallyHere = complete('global').find(({ region }) => region === own)
+  if (globallyHere)
     return {
-      region: own,
+      region: globallyHere.region,
       residency: 'global',
-      reason: `Your profile already uses ${regionName(own)}. From there Claude is only reached globally: AWS picks the Region that answers.`,
+      reason: `Your profile already uses ${globallyHere.name}. From there Claude is only reached globally: AWS picks the Region that answers.`,
     }
   const [nearest] = [...inGeography, ...answered].toSorted(
     (a, b) => rank(a) - rank(b) || (a.latencyMs ?? 0) - (b.latencyMs ?? 0),

@@ -46,9 +46,7 @@ export const agreements: Step = {
       value: agreement,
     }))
     const pending = states.filter(({ agreement }) => agreement === 'pending')
-    const missing = states.filter(
-      ({ agreement }) => agreement === 'not-available' || agreement === 'error',
-    )
+    const missing = states.filter(isMissing)
     if (missing.length > 0)
       return finding(
         'agreements',
@@ -86,7 +84,7 @@ export const agreements: Step = {
         ...(await readAvailability(context, profile.modelId)),
       })),
     )
-    const missing = wanted.filter(({ agreement }) => agreement === 'not-available')
+    const missing = wanted.filter(isMissing)
     const changes = await Promise.all(missing.map(({ profile }) => planAgreement(context, profile)))
     return {
       title:
@@ -97,6 +95,10 @@ export const agreements: Step = {
     }
   },
 }
+
+/** What AWS could not set up before may be asked for again. */
+const isMissing = ({ agreement }: { readonly agreement: AgreementState }) =>
+  agreement === 'not-available' || agreement === 'error'
 
 const names = (states: readonly { readonly profile: ModelProfile }[]) =>
   states.map(({ profile }) => profile.modelName).join(', ')

@@ -1,9 +1,11 @@
+import { ProblemError } from '../../../shared/problem.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
 import type { AwsCall, Change } from '../changes/change.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
+import { readAvailability } from './agreements.ts'
 import { chosenOf, regionOf } from './current.ts'
 import { finding } from './finding.ts'
-import type { Step } from './step.ts'
+import type { Step, StepContext } from './step.ts'
 
 /** The smallest call that shows that a model answers: one word in, a few tokens out. */
 export const tinyCall = (
@@ -33,52 +35,60 @@ export const tinyCall = (
 export function lastProof(
   ledger: readonly LedgerEntry[],
   profileId: string,
+  region: string,
 ): LedgerEntry | undefined {
   return ledger.findLast(
     ({ step, effect, status }) =>
       step === 'model-access' &&
       status !== 'unknown' &&
       effect.kind === 'aws-call' &&
+      effect.region === region &&
       effect.input.modelId === profileId,
   )
 }
 
 const settlingMs = 15 * 60_000
+const dayMs = 24 * 3_600_000
 
-/** Every chosen model has answered a real call through its profile. */
+/** Every chosen model has answered a real call through its profile, and AWS still lists it as available. */
 export const modelAccess: Step = {
   id: 'model-access',
   check: async (context) => {
+    const { ledger, now } = context
     const { profiles } = await chosenOf(context)
-    const proofs = profiles.map((profile) => ({
-      profile,
-      proof: lastProof(context.ledger, profile.id),
-    }))
-    const evidence = proofs.map(({ profile, proof }) => ({
-      label: profile.modelName,
-      value: proof
-        ? `${proof.status === 'done' ? (proof.answer ?? 'answered') : 'refused'}, ${new Date(proof.at).toISOString()}`
-        : 'not tried yet',
-    }))
-    const silent = proofs.filter(({ proof }) => proof?.status !== 'done')
-    if (silent.length > 0 || profiles.length === 0)
-      return finding(
-        'model-access',
-        'needs-you',
-        `${silent.map(({ profile }) => profile.modelName).join(', ')} has not answered yet`,
-        context.now(),
-        { evidence },
-      )
-    const agreed = context.ledger.findLast(
-      ({ step, status }) => step === 'agreements' && status === 'done',
+    const models = await Promise.all(
+      profiles.map(async (profile) => ({
+        profile,
+        proof: lastProof(ledger, profile.id, regionOf(context)),
+        isWithdrawn: await isWithdrawn(context, profile),
+      })),
     )
-    const left = agreed ? agreed.at + settlingMs - context.now() : 0
-    return finding('model-access', 'done', 'Every chosen model answers', context.now(), {
+    const evidence = models.map(({ profile, proof }) => ({
+      label: profile.modelName,
+      value: proof ? inWords(proof) : 'not tried yet',
+    }))
+    const open = (title: string) => finding('model-access', 'needs-you', title, now(), { evidence })
+    if (models.length === 0) return open('No model is chosen')
+    const silent = models.filter(({ proof }) => proof?.status !== 'done')
+    if (silent.length > 0)
+      return open(`${namesOf(silent)} ${silent.length === 1 ? 'has' : 'have'} not answered yet`)
+    const withdrawn = models.filter((each) => each.isWithdrawn)
+    if (withdrawn.length > 0)
+      return open(`${namesOf(withdrawn)} answered before, but AWS no longer lists it as available`)
+
+    const oldest = Math.min(...models.map(({ proof }) => proof?.at ?? 0))
+    const agreed = ledger.findLast(({ step, status }) => step === 'agreements' && status === 'done')
+    const settlesInMs = agreed ? agreed.at + settlingMs - now() : 0
+    return finding('model-access', 'done', 'Every chosen model answers', now(), {
       evidence,
-      ...(left > 0 && {
-        detail: `AWS can still change its mind for ${Math.ceil(left / 60_000)} minutes after a new subscription. Try the models once more then.`,
-        lookAgainInMs: left,
-      }),
+      ...(settlesInMs > 0
+        ? {
+            detail: `A new subscription settles for 15 minutes, and AWS may still refuse a call in that time: ${Math.ceil(settlesInMs / 60_000)} left. You can go on; the models can be tried once more afterwards.`,
+            lookAgainInMs: settlesInMs,
+          }
+        : now() - oldest > dayMs && {
+            detail: `Last tried on ${new Date(oldest).toISOString().slice(0, 10)}.`,
+          }),
     })
   },
   plan: async (context) => {
@@ -99,4 +109,20 @@ export const modelAccess: Step = {
       ),
     }
   },
+}
+
+const namesOf = (models: readonly { readonly profile: ModelProfile }[]) =>
+  models.map(({ profile }) => profile.modelName).join(', ')
+
+const inWords = ({ status, answer, at }: LedgerEntry) =>
+  `${status === 'done' ? (answer ?? 'answered') : 'refused'}, ${new Date(at).toISOString()}`
+
+/** Whether AWS says that the agreement is gone. Who may not ask is told nothing: the real call counts more. */
+async function isWithdrawn(context: StepContext, { modelId }: ModelProfile): Promise<boolean> {
+  try {
+    return (await readAvailability(context, modelId)).agreement === 'not-available'
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'permission.denied') return false
+    throw error
+  }
 }

@@ -1,74 +1,64 @@
-import type { ModelProfile } from '../bedrock/read-region.ts'
+import { ProblemError } from '../../../shared/problem.ts'
+import type { Finding } from '../../../shared/setup/step.ts'
+import type { AwsCall, Change } from '../changes/change.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
+import { neighbourOf } from '../policy/neighbour.ts'
+import { type Truth, truthTable } from '../policy/truth-table.ts'
 import { chosenPrincipal } from '../policy/wanted-policy.ts'
 import { chosenOf, regionOf } from './current.ts'
 import { finding } from './finding.ts'
 import { tinyCall } from './model-access.ts'
-import type { Step } from './step.ts'
+import type { Step, StepContext } from './step.ts'
 
+/** IAM spreads a new policy over seconds, rarely longer. */
 const settleMs = 60_000
-
-const lastOf = (
-  ledger: readonly LedgerEntry[],
-  profile: string | undefined,
-  expect: 'success' | 'denied',
-) =>
-  ledger.findLast(
-    ({ step, effect, status }) =>
-      step === 'proof' &&
-      status !== 'unknown' &&
-      effect.kind === 'aws-call' &&
-      effect.expect === expect &&
-      effect.profile === profile,
-  )
 
 /** The policy was used: as that identity one call answered, and a neighbouring one was refused. */
 export const proof: Step = {
   id: 'proof',
   check: async (context) => {
     const { chosen } = await chosenPrincipal(context)
-    if (!chosen)
-      return finding('proof', 'needs-you', 'Choose who may use Claude first', context.now())
-    if (chosen.profile === undefined)
+    const now = context.now()
+    if (!chosen) return finding('proof', 'needs-you', 'Choose who may use Claude first', now)
+    const truths = await truthsOf(context, chosen.arn)
+    const simulated = truths ? evidenceOf(truths) : []
+    if (chosen.profile === undefined) {
+      const isSafe = truths?.every(({ isExpected }) => isExpected) ?? false
       return finding(
         'proof',
-        'needs-you',
-        `${chosen.name} cannot be tried from this computer`,
-        context.now(),
+        isSafe ? 'done' : 'needs-you',
+        isSafe
+          ? `IAM says that ${chosen.name} gets the chosen models and nothing else`
+          : `It cannot be tried from this computer what ${chosen.name} may do`,
+        now,
         {
-          detail: `No profile on this computer signs in as ${chosen.name}. Sign in with its keys, then the proof can be made.`,
+          detail: `No profile on this computer signs in as ${chosen.name}, so no real call was made. Sign in with its keys to make one.`,
+          evidence: simulated,
         },
       )
-    const allowed = lastOf(context.ledger, chosen.profile, 'success')
-    const denied = lastOf(context.ledger, chosen.profile, 'denied')
-    const changed = context.ledger.findLast(
-      ({ step, status }) => step === 'permissions' && (status === 'done' || status === 'undone'),
-    )
-    const isFresh = (entry: LedgerEntry | undefined) =>
-      entry?.status === 'done' && entry.at >= (changed?.at ?? 0)
-    const evidence = [allowed, denied].flatMap((entry) =>
-      entry
-        ? [
-            {
-              label: entry.title,
-              value: `${entry.answer ?? entry.status}, ${new Date(entry.at).toISOString()}`,
-            },
-          ]
-        : [],
-    )
-    return isFresh(allowed) && isFresh(denied)
+    }
+    const calls = provingCalls(context.ledger, chosen.profile)
+    const isProven = calls.length === 2 && calls.every(({ status }) => status === 'done')
+    const evidence = [
+      ...calls.map(({ title, answer, status, at }) => ({
+        label: title,
+        value: `${answer ?? status}, ${new Date(at).toISOString()}`,
+      })),
+      ...simulated,
+    ]
+    return isProven
       ? finding(
           'proof',
           'done',
           `Proven: ${chosen.name} gets the chosen model and is refused another`,
-          context.now(),
+          now,
           { evidence },
         )
       : finding(
           'proof',
           'needs-you',
           `It has not been proven yet what ${chosen.name} may do`,
-          context.now(),
+          now,
           { evidence },
         )
   },
@@ -79,44 +69,81 @@ export const proof: Step = {
     ])
     const [allowed] = profiles
     const neighbour = neighbourOf(catalogue.profiles, profiles)
-    if (!chosen?.profile || !allowed || !neighbour)
+    const as = chosen?.profile
+    if (as === undefined || !chosen || !allowed || !neighbour)
       return {
         title: 'The proof cannot be made from this computer',
         changes: [],
         notes: [
-          `No profile on this computer signs in as ${chosen?.name ?? 'the chosen user or role'}.`,
+          !chosen || as === undefined
+            ? `No profile on this computer signs in as ${chosen?.name ?? 'the chosen user or role'}.`
+            : 'There is no other model in this Region whose refusal would prove anything.',
         ],
       }
     const region = regionOf(context)
-    const rest = { after: [], undo: [], undoWords: 'There is nothing to take back.', settleMs }
     return {
       title: `Try the permissions as ${chosen.name}`,
       changes: [
-        {
-          ...rest,
-          id: 'allowed',
+        tryOut('allowed', tinyCall(allowed, region, 'success', as), {
           title: `As ${chosen.name}: ask ${allowed.modelName}, which must answer`,
           why: 'What was allowed should work.',
           cost: 'Less than $0.001',
-          effect: tinyCall(allowed, region, 'success', chosen.profile),
-        },
-        {
-          ...rest,
-          id: 'denied',
+        }),
+        tryOut('denied', tinyCall(neighbour, region, 'denied', as), {
           title: `As ${chosen.name}: ask ${neighbour.modelName}, which must be refused`,
           why: 'What was not allowed should be refused. If it answers after all, the few tokens cost less than $0.001.',
-          effect: tinyCall(neighbour, region, 'denied', chosen.profile),
-        },
+        }),
       ],
     }
   },
 }
 
-/** Another Claude model of the same Region that was not chosen. */
-function neighbourOf(
-  all: readonly ModelProfile[],
-  chosen: readonly ModelProfile[],
-): ModelProfile | undefined {
-  const models = new Set(chosen.map(({ modelId }) => modelId))
-  return all.find(({ modelId }) => !models.has(modelId))
+const tryOut = (
+  id: string,
+  effect: AwsCall,
+  words: Pick<Change, 'title' | 'why' | 'cost'>,
+): Change => ({
+  ...words,
+  id,
+  effect,
+  after: [],
+  undo: [],
+  undoWords: 'There is nothing to take back.',
+  settleMs,
+})
+
+/** The latest call of each sort made as that profile since the permissions last changed. */
+function provingCalls(ledger: readonly LedgerEntry[], profile: string): LedgerEntry[] {
+  const changed = ledger.findLastIndex(
+    ({ step, status }) => step === 'permissions' && (status === 'done' || status === 'undone'),
+  )
+  const since = ledger.slice(changed + 1)
+  return (['success', 'denied'] as const).flatMap(
+    (expect) =>
+      since.findLast(
+        ({ step, effect, status }) =>
+          step === 'proof' &&
+          status !== 'unknown' &&
+          effect.kind === 'aws-call' &&
+          effect.expect === expect &&
+          effect.profile === profile,
+      ) ?? [],
+  )
 }
+
+/** IAM's own opinion, or undefined where it may not be asked. */
+async function truthsOf(context: StepContext, arn: string): Promise<Truth[] | undefined> {
+  try {
+    return await context.remember(`truths ${arn}`, 30_000, () => truthTable(context, arn))
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'permission.denied')
+      return undefined
+    throw error
+  }
+}
+
+const evidenceOf = (truths: readonly Truth[]): Finding['evidence'] =>
+  truths.map(({ words, isExpected }) => ({
+    label: `IAM simulation: ${words}`,
+    value: isExpected ? 'yes' : 'no',
+  }))
