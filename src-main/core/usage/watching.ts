@@ -1,34 +1,28 @@
-import { join } from 'node:path'
-import { z } from '../../../shared/schema.ts'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Usage } from '../../../shared/usage/usage.ts'
 import type { ServiceName } from '../aws/services.ts'
-import { readStored, writeStored } from '../files/json-store.ts'
+import { readText } from '../files/read-text.ts'
 import type { Places } from '../powers.ts'
-
-const Watching = z.object({
-  month: z.string(),
-  cloudWatchMetrics: z.number(),
-  costExplorerRequests: z.number(),
-})
-type Watching = z.infer<typeof Watching>
 
 /** List prices in US dollars: GetMetricData per metric asked for, Cost Explorer per request, pages included. */
 const perMetric = 0.01 / 1000
 const perCostRequest = 0.01
 
-const fileOf = ({ dataFolder }: Places) => join(dataFolder, 'usage', 'watching.json')
-const monthOf = (now: number) => new Date(now).toISOString().slice(0, 7)
+/** One file a calendar month (UTC), one line a billed request: `metrics 33` or `cost 1`. */
+const fileOf = ({ dataFolder }: Places, now: number) =>
+  join(dataFolder, 'usage', `watching-${new Date(now).toISOString().slice(0, 7)}.log`)
 
-async function read(places: Places, now: number): Promise<Watching> {
-  const month = monthOf(now)
-  const fresh = { month, cloudWatchMetrics: 0, costExplorerRequests: 0 }
-  const kept = await readStored(fileOf(places), Watching, fresh)
-  return kept.month === month ? kept : fresh
-}
-
-/** What looking has cost this calendar month (UTC). */
+/** What looking has cost this calendar month. */
 export async function readWatching(places: Places, now: number): Promise<Usage['watching']> {
-  const { cloudWatchMetrics, costExplorerRequests } = await read(places, now)
+  const lines = ((await readText(fileOf(places, now))) ?? '').split('\n')
+  const total = (kind: string) =>
+    lines.reduce((sum, line) => {
+      const [own, count] = line.split(' ')
+      return own === kind && Number.isFinite(Number(count)) ? sum + Number(count) : sum
+    }, 0)
+  const cloudWatchMetrics = total('metrics')
+  const costExplorerRequests = total('cost')
   return {
     cloudWatchMetrics,
     costExplorerRequests,
@@ -38,20 +32,20 @@ export async function readWatching(places: Places, now: number): Promise<Usage['
 
 /** A counter for one connection: told of every request, it keeps those that AWS bills. */
 export function countWatching(places: Places, now: () => number) {
-  let last: Promise<unknown> = Promise.resolve()
-  const add = async (metrics: number, requests: number) => {
-    const kept = await read(places, now())
-    await writeStored(fileOf(places), {
-      ...kept,
-      cloudWatchMetrics: kept.cloudWatchMetrics + metrics,
-      costExplorerRequests: kept.costExplorerRequests + requests,
-    })
-  }
   return (service: ServiceName, operation: string, input: object): void => {
     const metrics = operation === 'GetMetricData' ? queriesIn(input) : 0
-    const requests = service === 'cost-explorer' ? 1 : 0
-    // One after the other, so that two requests at once are both counted. A full disk must not stop the usage window.
-    if (metrics + requests > 0) last = last.then(() => add(metrics, requests)).catch(() => {})
+    const line = service === 'cost-explorer' ? 'cost 1' : metrics > 0 ? `metrics ${metrics}` : ''
+    if (line !== '') append(fileOf(places, now()), line)
+  }
+}
+
+/** At once, so that whoever reads the sum next sees it. A full disk must not stop the usage window. */
+function append(file: string, line: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    appendFileSync(file, `${line}\n`, { mode: 0o600 })
+  } catch {
+    // Not counted; the sum is shown as what it is, this month's known part.
   }
 }
 
