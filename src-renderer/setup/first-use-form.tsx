@@ -51,6 +51,8 @@ export function useFirstUse() {
   const askForMissing = () => {
     const [first] = Object.keys(form.validate().errors)
     if (first) form.getInputNode(first)?.focus()
+    // Pressed right after the last key: what is there is good, and has only not been looked at yet.
+    else setReady(UseCaseForm.safeParse(form.getValues()).data)
   }
   return { form, ready, askForMissing }
 }
