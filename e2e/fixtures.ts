@@ -22,7 +22,7 @@ export type Host = {
 type Running = { readonly host: Host; readonly page: Page; readonly end: () => Promise<void> }
 
 /** What a stopped host makes the page's socket say; that is what some tests are about. */
-const expectedAfterStop = /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED/
+const expectedAfterStop = /WebSocket connection to .* failed|ERR_CONNECTION_(REFUSED|RESET)/
 
 export const test = base.extend<{ running: Running; host: Host; faults: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
@@ -36,12 +36,7 @@ export const test = base.extend<{ running: Running; host: Host; faults: string[]
       'Electron’s binary is not here, and the tests never download it.',
     )
     const home = await mkdtemp(join(tmpdir(), 'groundwork-e2e-'))
-    const env = {
-      PATH: process.env.PATH ?? '',
-      HOME: home,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      NODE_NO_WARNINGS: '1',
-    }
+    const env = cleanEnvironment(home)
     const watch = (watched: Page) => {
       watched.on('pageerror', (error) => faults.push(error.message))
       watched.on('console', (message) => {
@@ -56,12 +51,31 @@ export const test = base.extend<{ running: Running; host: Host; faults: string[]
         ? await openElectronHost({ binary, home, env, watch })
         : await openBrowserHost({ home, env, page: watch(page) })
     await use(running)
+    // Before the host ends, because a page that is still loading complains about that.
+    const complaints = [...faults]
     await running.end()
-    await rm(home, { recursive: true, force: true })
-    expect(faults).toEqual([])
+    await rm(home, { recursive: true, force: true, maxRetries: 3 })
+    expect(complaints).toEqual([])
   },
 
   host: async ({ running }, use) => use(running.host),
 })
+
+/** This machine's environment without anything that would lead to real accounts or files. */
+function cleanEnvironment(home: string): Record<string, string> {
+  const kept = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || /^(AWS|CLAUDE|ANTHROPIC|XDG|ELECTRON|NODE)_/i.test(name)
+      ? []
+      : [[name, value] as const],
+  )
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    USERPROFILE: home,
+    APPDATA: join(home, 'AppData', 'Roaming'),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    NODE_NO_WARNINGS: '1',
+  }
+}
 
 export { expect }
