@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { StepId } from '../../shared/setup/step.ts'
 import { openWindow } from '../testing/open-window.tsx'
 import { historyOf, ownConnection, planOf } from '../testing/samples.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const places = [
   'sign-in',

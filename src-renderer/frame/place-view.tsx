@@ -1,22 +1,46 @@
-import { lazy, Suspense } from 'react'
-import { HistoryPage } from '../history/history-page.tsx'
+import { lazy, Suspense, useEffect } from 'react'
 import type { WindowPlace } from '../navigation.ts'
-import { SettingsPage } from '../settings/settings-page.tsx'
 import { AccountCheck } from '../setup/account-check.tsx'
-import { ConnectScreen } from '../setup/connect-screen.tsx'
-import { ModelsScreen } from '../setup/models-screen.tsx'
-import { PermissionsScreen } from '../setup/permissions-screen.tsx'
-import { RegionScreen } from '../setup/region-screen.tsx'
 import { SignIn } from '../setup/sign-in.tsx'
-import { Loading } from '../ui/loading.tsx'
-import { Screen } from '../ui/screen.tsx'
-import { DoneScreen } from './done-screen.tsx'
 
-const UsagePage = lazy(() =>
-  import('../usage/usage-page.tsx').then(({ UsagePage }) => ({ default: UsagePage })),
-)
+// Only the first two screens come with the first load; the rest follows as soon as the page is idle.
+const loadRegion = () => import('../setup/region-screen.tsx')
+const loadModels = () => import('../setup/models-screen.tsx')
+const loadPermissions = () => import('../setup/permissions-screen.tsx')
+const loadConnect = () => import('../setup/connect-screen.tsx')
+const loadDone = () => import('./done-screen.tsx')
+const loadHistory = () => import('../history/history-page.tsx')
+const loadSettings = () => import('../settings/settings-page.tsx')
+const loadUsage = () => import('../usage/usage-page.tsx')
+
+const RegionScreen = lazy(async () => ({ default: (await loadRegion()).RegionScreen }))
+const ModelsScreen = lazy(async () => ({ default: (await loadModels()).ModelsScreen }))
+const PermissionsScreen = lazy(async () => ({
+  default: (await loadPermissions()).PermissionsScreen,
+}))
+const ConnectScreen = lazy(async () => ({ default: (await loadConnect()).ConnectScreen }))
+const DoneScreen = lazy(async () => ({ default: (await loadDone()).DoneScreen }))
+const HistoryPage = lazy(async () => ({ default: (await loadHistory()).HistoryPage }))
+const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }))
+const UsagePage = lazy(async () => ({ default: (await loadUsage()).UsagePage }))
 
 export function PlaceView({ place }: { place: WindowPlace }) {
+  useEffect(() => {
+    const ahead = [loadRegion, loadModels, loadPermissions, loadConnect, loadDone, loadHistory]
+    const later = setTimeout(() => {
+      // A chunk that does not come now is asked for again when its screen is opened, and complains there.
+      for (const load of ahead) load().catch(() => undefined)
+    }, 200)
+    return () => clearTimeout(later)
+  }, [])
+  return (
+    <Suspense fallback={null}>
+      <Place place={place} />
+    </Suspense>
+  )
+}
+
+function Place({ place }: { place: WindowPlace }) {
   switch (place) {
     case 'sign-in':
       return <SignIn />
@@ -33,11 +57,7 @@ export function PlaceView({ place }: { place: WindowPlace }) {
     case 'done':
       return <DoneScreen />
     case 'usage':
-      return (
-        <Suspense fallback={<UsageLoading />}>
-          <UsagePage />
-        </Suspense>
-      )
+      return <UsagePage />
     case 'history':
       return <HistoryPage />
     case 'settings':
@@ -45,12 +65,4 @@ export function PlaceView({ place }: { place: WindowPlace }) {
     default:
       return place satisfies never
   }
-}
-
-function UsageLoading() {
-  return (
-    <Screen title="Usage" isWide>
-      <Loading what="Opening the usage window" height={96} rows={4} />
-    </Screen>
-  )
 }

@@ -12,14 +12,30 @@ import classes from './finding-line.module.css'
 type Seen = ReturnType<typeof useCall<'checkStep'>>
 
 /** What a check saw, in words and by status; announced when it changes. */
-export function FindingLine({ seen, hasEvidence = true }: { seen: Seen; hasEvidence?: boolean }) {
+export function FindingLine({
+  seen,
+  hasEvidence = true,
+  isBrief = false,
+}: {
+  seen: Seen
+  hasEvidence?: boolean
+  /** Only what it comes down to, for a step whose turn it is not. */
+  isBrief?: boolean
+}) {
   const retry = () => void seen.refetch()
   const problem = problemIn(seen.error)
   if (problem) return <ProblemHere problem={problem} onRetry={retry} />
   const finding = seen.data
   if (!finding) return <Loading what="Looking" height={44} />
+  if (isBrief)
+    return (
+      <div className={classes.head} data-brief={true}>
+        <Text {...(finding.status !== 'done' && { c: 'dimmed' })}>{finding.title}</Text>
+        <StatusBadge status={finding.status} />
+      </div>
+    )
   return (
-    <section className={classes.finding} data-status={finding.status} aria-live="polite">
+    <section className={classes.finding} aria-live="polite">
       <div className={classes.head}>
         <Text fw={500}>{finding.title}</Text>
         <StatusBadge status={finding.status} />
@@ -32,7 +48,7 @@ export function FindingLine({ seen, hasEvidence = true }: { seen: Seen; hasEvide
         </Stack>
       )}
       {hasEvidence && finding.evidence.length > 0 && (
-        <details className={classes.details} open={finding.status === 'done' ? undefined : true}>
+        <details className={classes.details}>
           <summary>What was found</summary>
           <Evidence items={finding.evidence} />
         </details>

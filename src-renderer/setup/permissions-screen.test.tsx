@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Outcome } from '../../shared/setup/plan.ts'
 import type { StepId } from '../../shared/setup/step.ts'
 import { openWindow } from '../testing/open-window.tsx'
@@ -14,6 +14,8 @@ const before: readonly StepId[] = [
   'model-access',
 ]
 const create = 'Create the policy and attach it'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 test('what will change is shown before anything does, down to the exact request', async () => {
   const { user, world } = openWindow('permissions', { done: before })

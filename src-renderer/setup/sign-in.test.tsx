@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openWindow } from '../testing/open-window.tsx'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 test('a profile is shown with its kind, and signing in as it changes the identity everywhere', async () => {
   const { user, world } = openWindow('sign-in')

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ScreenId } from '../../shared/setup/step.ts'
 import { useCall } from '../api.tsx'
@@ -45,9 +46,15 @@ export function StepFlow({ screen, title, lead, stages, children, isReady, finis
       back={flow.stop ?? backFrom(screen)}
       quiet={plan.data && stage && !flow.openRun && <AskAdmin plan={plan.data} />}
     >
-      {findings.map(({ step, seen }) => (
-        <FindingLine key={step} seen={seen} />
-      ))}
+      <Stack gap="xs">
+        {findings.map(({ step, seen }) => (
+          <FindingLine
+            key={step}
+            seen={seen}
+            isBrief={findings.length > 1 && step !== (stage ?? stages.at(-1))?.step}
+          />
+        ))}
+      </Stack>
       {decision ?? children}
       {runs.map((run) => (
         <RunView key={run.plan.id} run={run} onRetry={flow.again} />

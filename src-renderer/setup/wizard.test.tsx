@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openWindow } from '../testing/open-window.tsx'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 test('a newcomer gets from sign-in to Done with two fields filled in and one button at a time', async () => {
   const { user, world } = openWindow('')
