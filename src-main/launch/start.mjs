@@ -67,7 +67,7 @@ if (binary) {
 } else {
   if (wanted === undefined) {
     const reason = obstacle ?? 'Electron is not here and could not be fetched'
-    process.stderr.write(`${reason}, so Groundwork opens in your browser.\n`)
+    process.stderr.write(`${reason}, so Groundwork runs in your browser.\n`)
   }
   const host = join(root, 'dist/main/browser.mjs')
   process.argv = [process.execPath, host, ...rest]
