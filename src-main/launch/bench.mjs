@@ -1,0 +1,138 @@
+// `npm run bench`: measures the numbers the README names, on the practice account, and prints them as a table.
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright'
+import { ensureBuilt } from './build.mjs'
+import { ensureChromium } from './chromium.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const starts = 10
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Starts the browser host and waits for its ready line.
+ * @param {string} home */
+async function start(home) {
+  const began = performance.now()
+  const child = spawn(
+    process.execPath,
+    [join(root, 'dist/main/browser.mjs'), '--no-open', `--data-dir=${join(home, 'data')}`],
+    {
+      env: { PATH: process.env.PATH, HOME: home, NODE_NO_WARNINGS: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const line = await new Promise((resolve) =>
+    createInterface({ input: child.stdout }).once('line', resolve),
+  )
+  return { child, url: String(line).split(' ').at(-1) ?? '', ms: performance.now() - began }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function stop(child) {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** @template T @param {(home: string) => Promise<T>} run */
+async function inHome(run) {
+  const home = await mkdtemp(join(tmpdir(), 'groundwork-bench-'))
+  return run(home).finally(() => rm(home, { recursive: true, force: true }))
+}
+
+async function startTime() {
+  const times = []
+  for (let count = 0; count < starts; count += 1)
+    times.push(
+      await inHome(async (home) => {
+        const { child, ms } = await start(home)
+        await stop(child)
+        return ms
+      }),
+    )
+  return median(times)
+}
+
+/** JavaScript the first screen loads: what index.html names, gzipped. */
+async function firstScreenKb() {
+  const folder = join(root, 'dist/renderer')
+  const html = await readFile(join(folder, 'index.html'), 'utf8')
+  const names = [...html.matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.js)"/g)].map(
+    ([, name]) => name ?? '',
+  )
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name))))
+  return files.reduce((sum, file) => sum + gzipSync(file).length, 0) / 1024
+}
+
+/** Lines of the app's own count of billed requests.
+ * @param {string} home */
+async function billed(home) {
+  const folder = join(home, 'data/practice/month-of-use/usage')
+  const files = (await readdir(folder)).filter((name) => name.startsWith('watching'))
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
+  const lines = texts.join('').trim().split('\n')
+  return {
+    cloudWatch: lines.filter((line) => line.startsWith('metrics')).length,
+    costExplorer: lines.filter((line) => line.startsWith('cost')).length,
+  }
+}
+
+/** @param {number} pid resident memory in MB, where the system tells */
+async function memoryMb(pid) {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
+}
+
+async function dashboard() {
+  return inHome(async (home) => {
+    const { child, url } = await start(home)
+    const browser = await chromium.launch({
+      executablePath: ensureChromium(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+    const page = await browser.newPage()
+    await page.goto(url)
+    await page.getByRole('combobox', { name: 'Situation' }).click()
+    await page.getByRole('option', { name: 'A month of use' }).click()
+    await page.getByRole('button', { name: 'Open the practice account' }).click()
+    await page.getByText('nothing costs money · A month of use').waitFor()
+    await page.goto(`${new URL(url).origin}/#/usage`)
+    await page.getByText('estimated, from CloudWatch').waitFor()
+    const cold = await billed(home)
+    for (let count = 0; count < 20; count += 1) {
+      await page.getByRole('button', { name: 'Read again', exact: true }).click()
+      await page.getByText(/^Last read/).waitFor()
+    }
+    const warm = await billed(home)
+    const rss = await memoryMb(child.pid ?? 0)
+    await browser.close()
+    await stop(child)
+    return {
+      rss,
+      cloudWatch: (warm.cloudWatch - cold.cloudWatch) / 20,
+      costExplorer: (warm.costExplorer - cold.costExplorer) / 20,
+    }
+  })
+}
+
+await ensureBuilt()
+const watched = await dashboard()
+const rows = [
+  [
+    'browser host, process start to ready (median of 10)',
+    `${Math.round(await startTime())} ms`,
+    '≤ 400 ms',
+  ],
+  ['first screen, JavaScript gzipped', `${Math.round(await firstScreenKb())} KB`, '≤ 200 KB'],
+  ['warm dashboard refresh, GetMetricData requests', String(watched.cloudWatch), '≤ 2'],
+  ['warm dashboard refresh, Cost Explorer requests', String(watched.costExplorer), '0'],
+  ['browser host, memory after 20 refreshes', `${Math.round(watched.rss)} MB`, '≤ 150 MB'],
+]
+process.stdout.write('| | measured | goal |\n|---|---|---|\n')
+for (const row of rows) process.stdout.write(`| ${row.join(' | ')} |\n`)
