@@ -24,7 +24,10 @@ export function MadeAndUndo() {
         key={JSON.stringify(undoing.request)}
         {...undoing}
         runs={runs}
-        onClose={() => setUndoing(undefined)}
+        onClose={() => {
+          setUndoing(undefined)
+          document.querySelector<HTMLElement>('main h1')?.focus()
+        }}
       />
     )
   return (

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { UndoRequest } from '../../shared/setup/plan.ts'
 import { useClient } from '../api.tsx'
 import { PlanPreview } from './plan-preview.tsx'
@@ -18,6 +19,8 @@ type Props = {
 /** What taking it back will change, and the button that does. Keeping everything is the default. */
 export function UndoPanel({ title, request, runs, verb, onClose }: Props) {
   const client = useClient()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const plan = useQuery({
     queryKey: ['planUndo', request],
     queryFn: () => client.call('planUndo', request),
@@ -29,7 +32,9 @@ export function UndoPanel({ title, request, runs, verb, onClose }: Props) {
   const canUndo = plan.data && plan.data.changes.length > 0 && !run
   return (
     <Stack gap="sm" component="section" aria-label={title}>
-      <Title order={2}>{title}</Title>
+      <Title order={2} tabIndex={-1} ref={heading}>
+        {title}
+      </Title>
       {run ? <RunView run={run} /> : <PlanPreview plan={plan} />}
       <Group gap="sm">
         <Button variant="default" onClick={runs.running ? () => void runs.stop() : onClose}>

@@ -108,8 +108,8 @@ function Files({ files }: { files: ConnectReview['files'] }) {
             <ProblemHere problem={problem} />
           ) : (
             <StatusBadge
-              status={upToDate ? 'done' : 'needs-you'}
-              word={upToDate ? 'Up to date' : exists ? 'Will be added to' : 'Will be made'}
+              status={upToDate ? 'done' : 'looking'}
+              word={upToDate ? 'Up to date' : exists ? 'Not up to date' : 'Not there yet'}
             />
           )}
         </div>

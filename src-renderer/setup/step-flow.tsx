@@ -10,6 +10,7 @@ import { FindingLine } from './finding-line.tsx'
 import { backFrom, eyebrowOf } from './screen-order.ts'
 import type { Stage } from './stages.ts'
 import { useFlow } from './use-flow.ts'
+import { useKeepInSight } from './use-keep-in-sight.ts'
 
 type Props = {
   screen: ScreenId
@@ -36,6 +37,10 @@ export function StepFlow({ screen, title, lead, stages, children, isReady, finis
   const outcome = !stage ? findings.at(-1)?.seen.data?.title : undefined
   const decision = flow.canPlan || flow.openRun ? stage?.decision : undefined
   const showsPlan = stage?.request && !flow.openRun && flow.canPlan && choices
+  const active = useKeepInSight(
+    !stage,
+    runs.length > 0 ? (plan.data?.id ?? runs.length) : undefined,
+  )
   return (
     <Screen
       title={outcome ?? title}
@@ -56,11 +61,12 @@ export function StepFlow({ screen, title, lead, stages, children, isReady, finis
         ))}
       </Stack>
       {decision ?? children}
-      {runs.map((run) => (
-        <RunView key={run.plan.id} run={run} onRetry={flow.again} />
-      ))}
-      {showsPlan && <PlanPreview plan={plan} />}
+      <div ref={active}>
+        {flow.openRun && <RunView run={flow.openRun} onRetry={flow.again} />}
+        {showsPlan && <PlanPreview plan={plan} />}
+      </div>
       {decision && children}
+      {runs.map((run) => run !== flow.openRun && <RunView key={run.plan.id} run={run} />)}
       {!stage && runs.length === 0 && <NothingChanges />}
     </Screen>
   )

@@ -57,7 +57,12 @@ export function useFlow(
         },
         secondary: goWithout,
       }
-    if (isStuck || finding?.status === 'waiting' || plan.isError || planned?.changes.length === 0)
+    if (finding?.status === 'waiting')
+      return {
+        primary: { label: 'Look again', onPress: again },
+        secondary: { label: 'Go on meanwhile', onPress: go.onPress },
+      }
+    if (isStuck || plan.isError || planned?.changes.length === 0)
       return { primary: { label: 'Look again', onPress: again }, secondary: goWithout }
     if (!stage.request && stage.askForMissing)
       return { primary: { label: stage.verb, onPress: stage.askForMissing } }

@@ -60,7 +60,7 @@ export function ChangeLine({ change, progress }: { change: Line; progress: Progr
         <Icon className={classes.status} data-status={status} size={18} aria-hidden="true" />
         <span className={classes.title}>{change.title}</span>
         <span className={classes.word} data-status={status}>
-          {word || change.cost}
+          {word}
         </span>
         <IconChevronRight
           className={classes.chevron}
@@ -69,7 +69,10 @@ export function ChangeLine({ change, progress }: { change: Line; progress: Progr
           aria-hidden="true"
         />
       </UnstyledButton>
-      <p className={classes.why}>{progress?.note ?? change.why}</p>
+      <p className={classes.why}>
+        {progress?.note ?? change.why}
+        {!progress && change.cost && ` Cost: ${change.cost}`}
+      </p>
       {progress?.notice && <div className={classes.notice}>{progress.notice}</div>}
       <Collapse expanded={isOpen} id={panel}>
         {isOpen && <Details change={change} />}
@@ -78,7 +81,7 @@ export function ChangeLine({ change, progress }: { change: Line; progress: Progr
   )
 }
 
-function Details({ change: { effect, command, undo, cost } }: { change: Line }) {
+function Details({ change: { effect, command, undo } }: { change: Line }) {
   return (
     <div className={classes.details}>
       {effect.kind === 'aws-call' ? (
@@ -98,11 +101,6 @@ function Details({ change: { effect, command, undo, cost } }: { change: Line }) 
       <p className={classes.fact}>
         <b>Undo:</b> {undo}
       </p>
-      {cost && (
-        <p className={classes.fact}>
-          <b>Cost:</b> {cost}
-        </p>
-      )}
     </div>
   )
 }
