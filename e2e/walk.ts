@@ -56,6 +56,7 @@ export async function walk(
   const next = async (screen: string) => {
     await expect(page).toHaveURL(new RegExp(`#/${screen}$`))
     screens += screen === 'done' ? 0 : 1
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
   await expect(page.getByRole('heading', { name: /^Signed in to account/ })).toBeVisible()
   await look('sign-in')
@@ -65,6 +66,7 @@ export async function walk(
   await look('account-check')
   await press(page, 'Continue')
   await next('region')
+  await expect(page.getByRole('button', { name: /^Use .+, inside / })).toBeVisible()
   await look('region')
   await press(page, /^Use .+, inside /)
   await next('models')
