@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { CallInput, CallName, CallOutput, Handlers } from '../../shared/contract.ts'
+import type { ScenarioName } from '../../shared/practice.ts'
+import type { Connection } from '../../shared/setup/connection.ts'
+import type { ChangeProgress, Outcome, Plan, PlanRequest } from '../../shared/setup/plan.ts'
+import type { FindingStatus, StepId } from '../../shared/setup/step.ts'
+import { type App, createApp } from '../core/app.ts'
+import type { Powers } from '../core/powers.ts'
+import { type Practice, startPractice } from '../practice/start.ts'
+
+export const useCaseForm = {
+  companyName: 'Example',
+  companyWebsite: 'https://example.com',
+  intendedUsers: '0' as const,
+  industryOption: 'Technology',
+  otherIndustryOption: '',
+  useCases: 'Software',
+}
+
+/** A home folder, practice accounts and the app on top of them, used through its calls alone as the window does. */
+export async function openAppBench() {
+  const home = await mkdtemp(join(tmpdir(), 'groundwork-app-'))
+  const practices = new Map<ScenarioName, Practice>()
+  const progress: ChangeProgress[] = []
+  const connections: Connection[] = []
+  const clock = { aheadMs: 0 }
+
+  const practice = async (scenario: ScenarioName): Promise<Practice> => {
+    const known = practices.get(scenario) ?? (await startPractice({ scenario }))
+    practices.set(scenario, known)
+    return known
+  }
+  const powers = (environment: Powers['environment']): Powers => ({
+    info: {
+      name: 'Groundwork',
+      version: '0',
+      host: 'browser',
+      platform: 'linux',
+      powers: [],
+      dataFolder: join(home, 'data'),
+    },
+    places: {
+      dataFolder: join(home, 'data'),
+      awsConfig: join(home, '.aws/config'),
+      awsCredentials: join(home, '.aws/credentials'),
+      claudeFolder: join(home, '.claude'),
+      claudeBedrockCursorFolder: join(home, '.config/claude-bedrock-cursor'),
+    },
+    environment,
+    now: () => Date.now() + clock.aheadMs,
+    openLink: async () => {},
+    openPractice: practice,
+    log: () => {},
+  })
+  const begin = (environment: Powers['environment']): App =>
+    createApp(powers(environment), (name, body) => {
+      if (name === 'changeProgressed') progress.push(body as ChangeProgress)
+      if (name === 'connectionChanged') connections.push(body as Connection)
+    })
+
+  let app = begin({})
+  const { signal } = new AbortController()
+  const ask = <Name extends CallName>(name: Name, input: CallInput<Name>) => {
+    // A handler and its input belong together, which an index over all of them cannot show.
+    const handler = app.handlers[name] as (
+      input: CallInput<Name>,
+      context: Parameters<Handlers[Name]>[1],
+    ) => Promise<CallOutput<Name>>
+    return handler(input, { signal })
+  }
+  const carryOut = async (plan: Plan): Promise<Outcome> => ask('applyPlan', { planId: plan.id })
+
+  return {
+    home,
+    /** The practice account's own home. */
+    practiceHome: (scenario: ScenarioName) => join(home, 'data/practice', scenario, 'home'),
+    progress,
+    connections,
+    ask,
+    practice,
+    status: async (step: StepId): Promise<FindingStatus> =>
+      (await ask('checkStep', { step })).status,
+    /** Plans a step and carries it out. Throws with the problem of the first change that is not done. */
+    apply: async (request: PlanRequest): Promise<Plan> => {
+      const plan = await ask('planStep', request)
+      const { changes } = await carryOut(plan)
+      const failed = changes.find(({ status }) => status !== 'done')
+      if (failed) throw new Error(`${failed.changeId} ${failed.status}: ${failed.problem?.title}`)
+      return plan
+    },
+    undoEverything: async (): Promise<Outcome> =>
+      carryOut(await ask('planUndo', { scope: 'everything' })),
+    /** Moves the clock of the app and of every practice account. */
+    pass: (ms: number) => {
+      clock.aheadMs += ms
+      for (const { account } of practices.values()) account.clockAheadMs += ms
+    },
+    write: async (path: string, text: string) => {
+      await mkdir(dirname(join(home, path)), { recursive: true })
+      await writeFile(join(home, path), text)
+    },
+    restart: async (environment: Powers['environment'] = {}) => {
+      await app.close()
+      app = begin(environment)
+    },
+    close: async () => {
+      await app.close()
+      await Promise.all([...practices.values()].map(({ stop }) => stop()))
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+export type AppBench = Awaited<ReturnType<typeof openAppBench>>
