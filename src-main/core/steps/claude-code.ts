@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { StepId } from '../../../shared/setup/step.ts'
 import { editClaudeConfig, editCursorFiles, type PlannedEdit } from './claude-files.ts'
+import { claudeOverrides } from './claude-overrides.ts'
 import { finding } from './finding.ts'
 import type { Step, StepContext, StepPlan } from './step.ts'
 
@@ -17,7 +18,10 @@ export const claudeCode: Step = {
       'Claude Code does not use this account yet',
     )
   },
-  plan: async (context) => planFiles('Connect Claude Code', await editClaudeConfig(context)),
+  plan: async (context) => ({
+    ...planFiles('Connect Claude Code', await editClaudeConfig(context)),
+    notes: await claudeOverrides(context),
+  }),
 }
 
 /** The guide's own tool gets the same choices. Only offered where it is used. */
