@@ -4,6 +4,7 @@ import { type Residency, Tier } from '../../../shared/setup/choices.ts'
 import { geographyName, regionName, regionNames } from '../../../shared/setup/region-names.ts'
 import type { RegionReview, RegionRow } from '../../../shared/setup/review.ts'
 import { newestOf, type RegionCatalogue } from '../bedrock/read-region.ts'
+import { mapAtMost } from '../map-at-most.ts'
 import { problemOf } from '../problems.ts'
 import { catalogueOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
@@ -11,10 +12,13 @@ import type { StepContext } from '../steps/step.ts'
 /** A Region that takes longer is left out, whatever the reason (ms). */
 const answerWithinMs = 8_000
 
-/** Every Region asked at the same time what Claude it reaches. One that does not answer keeps its row and its reason. */
+/** Asking all at once would measure how busy this computer is instead of how far the Regions are. */
+const mostAtOnce = 8
+
+/** Every Region asked what Claude it reaches. One that does not answer keeps its row and its reason. */
 export async function reviewRegions(context: StepContext): Promise<RegionReview> {
   const candidates = [...new Set([context.region, ...Object.keys(regionNames)])]
-  const rows = await Promise.all(candidates.map((region) => readRow(context, region)))
+  const rows = await mapAtMost(mostAtOnce, candidates, (region) => readRow(context, region))
   const regions = rows
     .filter(({ tiers, problem }) => problem || tiers.geography.length + tiers.global.length > 0)
     .toSorted((a, b) => rank(a) - rank(b) || (a.latencyMs ?? 0) - (b.latencyMs ?? 0))
