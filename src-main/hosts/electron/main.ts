@@ -42,7 +42,7 @@ async function start() {
   const { startCore } = await import('../common/start-core.ts')
   const core = startCore({
     info: {
-      name: app.getName(),
+      name: 'Groundwork',
       version: app.getVersion(),
       host: 'electron',
       platform,

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
@@ -16,8 +16,7 @@ async function makeElectron(): Promise<string> {
   await writeFile(join(dist, 'electron'), '#!/bin/sh\n')
   await chmod(join(dist, 'electron'), 0o755)
   await writeFile(join(dist, 'version'), '45.4.1')
-  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'resources/default_app.asar'])
-    await writeFile(join(dist, name), '')
+  for (const name of ['LICENSE', 'LICENSES.chromium.html']) await writeFile(join(dist, name), '')
   return dist
 }
 
@@ -50,6 +49,23 @@ describe('the packaged app', () => {
     const strangers = files.filter((path) => !/^\/(package\.json$|dist($|\/))/.test(path))
     expect(strangers).toEqual([])
     expect(files.filter((path) => /\.map$|browser\.mjs$|practice\.mjs$/.test(path))).toEqual([])
+  })
+
+  it('starts a main module that imports Node, electron and its own chunks alone', async () => {
+    const main = join(root, 'dist/main')
+    const names = await readdir(main, { recursive: true })
+    const modules = await Promise.all(
+      names
+        .filter((name) => name.endsWith('.mjs'))
+        .map((name) => readFile(join(main, name), 'utf8')),
+    )
+    const imported = modules.flatMap((text) =>
+      [...text.matchAll(/^(?:import|export)\b.*?\bfrom "([^"]+)"|^import "([^"]+)"/gm)].map(
+        ([, from, bare]) => from ?? bare ?? '',
+      ),
+    )
+    expect(imported).toContain('electron')
+    expect(imported.filter((name) => !/^(\.{1,2}\/|node:|electron$)/.test(name))).toEqual([])
   })
 
   it('starts a preload that requires electron alone', async () => {
