@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from '../../../shared/schema.ts'
 import { readStored, writeStored } from '../files/json-store.ts'
 import type { StepContext } from '../steps/step.ts'
+import { pastSeries } from './past-series.ts'
 
 const Known = z.record(z.string(), z.array(z.string()))
 /** Metric names seen, by ModelId. */
@@ -19,9 +20,10 @@ export async function knownSeries(context: StepContext, region: string): Promise
   const listed = await remember(`series ${region} ${Math.floor(now() / hourMs)}`, hourMs, () =>
     list(context, region),
   )
-  const kept = await readStored(file, Known, {})
+  const stored = await readStored(file, Known.nullable(), null)
+  const kept = stored ?? (await pastSeries(context, region))
   const merged = merge(kept, listed)
-  if (JSON.stringify(merged) !== JSON.stringify(kept)) await writeStored(file, merged)
+  if (JSON.stringify(merged) !== JSON.stringify(stored)) await writeStored(file, merged)
   return merged
 }
 
