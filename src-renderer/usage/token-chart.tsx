@@ -83,10 +83,9 @@ export function TokenChart({ metrics, times, bucketSeconds }: Props) {
               name={name}
               dataKey={({ values }: { values: number[] }) => values[index]}
               stackId="tokens"
-              stroke={color}
+              stroke="none"
               fill={color}
-              fillOpacity={0.75}
-              strokeWidth={1}
+              fillOpacity={0.85}
               isAnimationActive={false}
             />
           ))}
