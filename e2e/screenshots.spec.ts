@@ -25,7 +25,7 @@ test('the usage window has its picture, light and dark', async ({ running: { pag
   await openScenario(page, 'A month of use')
   await goTo(page, 'usage')
   await page.getByText('30 days', { exact: true }).click()
-  await expect(page.getByText(/in the last 30 days/)).toBeVisible()
+  await expect(page.getByText(/in the last 30 days/).first()).toBeVisible()
   await expect(page.getByRole('table', { name: 'Use by model' })).toBeVisible()
   await picture(page, 'usage')
   await page.emulateMedia({ colorScheme: 'dark' })
