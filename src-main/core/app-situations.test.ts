@@ -31,6 +31,10 @@ describe('a practice account', () => {
     const review = await bench.ask('reviewPermissions', null)
     expect(review.principalsProblem?.code).toBe('permission.denied')
     expect(review.statements.length).toBeGreaterThan(3)
+    const { changes, notes, script } = await bench.ask('planStep', { step: 'permissions' })
+    expect(changes.map(({ id }) => id)).toEqual(['create-policy', 'attach-policy'])
+    expect(notes[0]).toContain('made for an administrator')
+    expect(script).toContain('--user-name claude-bedrock-user')
     await bench.apply({ step: 'claude-code' })
   })
 

@@ -87,6 +87,24 @@ function absent(error: unknown): undefined {
   throw error
 }
 
+/** For whoever may not look into IAM: themselves, about whom nothing else is known. */
+export function ownPrincipal({ identity, profile }: StepContext): PrincipalRow | undefined {
+  const { kind, name, arn } = identity
+  if (kind !== 'user' && kind !== 'role') return undefined
+  return { kind, name, arn, attached: [], broad: [], isYou: true, profile }
+}
+
+/** Undefined where IAM may not be looked into; every other problem is thrown on. */
+export async function ifAllowed<T>(look: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await look()
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'permission.denied')
+      return undefined
+    throw error
+  }
+}
+
 /** The chosen user or role, or the one that suggests itself. */
 export async function chosenPrincipal(
   context: StepContext,

@@ -1,6 +1,12 @@
 import { attachPolicy, detachPolicy, writePolicy } from '../policy/policy-changes.ts'
 import { broadBedrockPolicies, isAdministrator } from '../policy/principals.ts'
-import { chosenPrincipal, existingPolicy, wantedPolicy } from '../policy/wanted-policy.ts'
+import {
+  chosenPrincipal,
+  existingPolicy,
+  ifAllowed,
+  ownPrincipal,
+  wantedPolicy,
+} from '../policy/wanted-policy.ts'
 import { failure } from '../problems.ts'
 import { finding } from './finding.ts'
 import type { Step } from './step.ts'
@@ -56,12 +62,14 @@ export const permissions: Step = {
     )
   },
   plan: async (context) => {
-    const [wanted, { chosen }] = await Promise.all([
-      wantedPolicy(context),
-      chosenPrincipal(context),
-    ])
+    const wanted = await wantedPolicy(context)
+    const seen = await ifAllowed(async () => ({
+      chosen: (await chosenPrincipal(context)).chosen,
+      existing: await existingPolicy(context, wanted),
+    }))
+    const chosen = seen ? seen.chosen : ownPrincipal(context)
+    const existing = seen?.existing
     if (!chosen) throw failure('input.invalid', { detail: 'Choose a user or role first.' })
-    const existing = await existingPolicy(context, wanted)
     const document = await writePolicy(context, wanted, existing)
     const last = document.at(-1)?.id
     const isAttached = chosen.attached.includes(wanted.name)
@@ -78,6 +86,11 @@ export const permissions: Step = {
           : `Let ${chosen.name} use the chosen models, and only those`,
       changes,
       notes: [
+        ...(seen
+          ? []
+          : [
+              `This sign-in may not see what ${chosen.name} has now. The plan is made for an administrator to carry out, who should also take off ${broadBedrockPolicies.join(' and ')} if attached.`,
+            ]),
         ...(isAdministrator(chosen)
           ? [
               `${chosen.name} stays an administrator: AdministratorAccess is not taken off, so nothing will be refused.`,

@@ -1,10 +1,9 @@
-import { ProblemError } from '../../../shared/problem.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
 import type { AwsCall, Change } from '../changes/change.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
 import { neighbourOf } from '../policy/neighbour.ts'
 import { type Truth, truthTable } from '../policy/truth-table.ts'
-import { chosenPrincipal } from '../policy/wanted-policy.ts'
+import { chosenPrincipal, ifAllowed, ownPrincipal } from '../policy/wanted-policy.ts'
 import { chosenOf, regionOf } from './current.ts'
 import { finding } from './finding.ts'
 import { tinyCall } from './model-access.ts'
@@ -17,7 +16,7 @@ const settleMs = 60_000
 export const proof: Step = {
   id: 'proof',
   check: async (context) => {
-    const { chosen } = await chosenPrincipal(context)
+    const chosen = await principalToTry(context)
     const now = context.now()
     if (!chosen) return finding('proof', 'needs-you', 'Choose who may use Claude first', now)
     const truths = await truthsOf(context, chosen.arn)
@@ -63,8 +62,8 @@ export const proof: Step = {
         )
   },
   plan: async (context) => {
-    const [{ chosen }, { profiles, catalogue }] = await Promise.all([
-      chosenPrincipal(context),
+    const [chosen, { profiles, catalogue }] = await Promise.all([
+      principalToTry(context),
       chosenOf(context),
     ])
     const [allowed] = profiles
@@ -96,6 +95,12 @@ export const proof: Step = {
       ],
     }
   },
+}
+
+/** Whoever may not look into IAM can still be tried: as themselves. */
+async function principalToTry(context: StepContext) {
+  const seen = await ifAllowed(() => chosenPrincipal(context))
+  return seen ? seen.chosen : ownPrincipal(context)
 }
 
 const tryOut = (
@@ -132,15 +137,8 @@ function provingCalls(ledger: readonly LedgerEntry[], profile: string): LedgerEn
 }
 
 /** IAM's own opinion, or undefined where it may not be asked. */
-async function truthsOf(context: StepContext, arn: string): Promise<Truth[] | undefined> {
-  try {
-    return await context.remember(`truths ${arn}`, 30_000, () => truthTable(context, arn))
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'permission.denied')
-      return undefined
-    throw error
-  }
-}
+const truthsOf = (context: StepContext, arn: string): Promise<Truth[] | undefined> =>
+  ifAllowed(() => context.remember(`truths ${arn}`, 30_000, () => truthTable(context, arn)))
 
 const evidenceOf = (truths: readonly Truth[]): Finding['evidence'] =>
   truths.map(({ words, isExpected }) => ({
