@@ -92,7 +92,9 @@ export async function walk(
   await expect(page.getByRole('list', { name: 'What will change' })).toBeVisible()
   await look('connect')
   await press(page, 'Write Claude Code’s settings')
-  // The guide's own tool is not used here, so its files are offered and left alone.
+  await expect(
+    page.getByRole('heading', { name: 'Claude Code uses Bedrock with this account' }),
+  ).toBeVisible()
   await press(page, 'Continue')
   await next('done')
   await expect(page.getByRole('button', { name: 'Open usage' })).toBeVisible()

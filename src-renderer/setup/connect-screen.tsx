@@ -30,6 +30,7 @@ export function ConnectScreen() {
       step: 'claude-bedrock-cursor',
       verb: 'Write the claude-bedrock-cursor files',
       request: { step: 'claude-bedrock-cursor' },
+      isAside: true,
       isWanted: wantsGuideFiles,
     },
   ]
@@ -45,6 +46,7 @@ export function ConnectScreen() {
         </>
       }
       stages={stages}
+      headline="claude-code"
       isReady={!choose.isPending && review.isSuccess}
       finished={() => setWantsGuideFiles(false)}
     >

@@ -40,6 +40,7 @@ export function ModelsScreen() {
         </>
       }
       stages={stages}
+      headline="model-access"
       isReady={!choose.isPending && review.isSuccess}
     >
       {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}

@@ -36,6 +36,7 @@ export function PermissionsScreen() {
         </>
       }
       stages={stages}
+      headline="proof"
       isReady={!choose.isPending && review.isSuccess}
     >
       {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}

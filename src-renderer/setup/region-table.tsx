@@ -17,7 +17,13 @@ type Props = {
 export function RegionTable({ rows, chosen, recommended, onChoose }: Props) {
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
-  const shown = rows.filter((row) => wordsOf(row).includes(wanted)).toSorted(byOffer)
+  const shown = rows
+    .filter((row) => wordsOf(row).includes(wanted))
+    .toSorted(
+      (one, other) =>
+        Number(other.region === recommended) - Number(one.region === recommended) ||
+        byOffer(one, other),
+    )
   return (
     <section className={classes.section} aria-labelledby="other-regions">
       <div className={classes.head}>

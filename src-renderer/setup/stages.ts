@@ -13,6 +13,8 @@ export type Stage = {
   readonly decision?: ReactNode
   /** Points at what is still missing, when the button is pressed without a request. */
   readonly askForMissing?: () => void
+  /** Offered beside what the screen is about: its finding is not the screen's outcome. */
+  readonly isAside?: boolean
   /** Done already, and asked for nonetheless. */
   readonly isWanted?: boolean
 }

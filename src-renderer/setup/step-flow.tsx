@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { ScreenId } from '../../shared/setup/step.ts'
+import type { ScreenId, StepId } from '../../shared/setup/step.ts'
 import { useCall } from '../api.tsx'
 import { AskAdmin } from '../plan/ask-admin.tsx'
 import { NothingChanges, PlanPreview } from '../plan/plan-preview.tsx'
@@ -9,6 +9,7 @@ import { Screen } from '../ui/screen.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { backFrom, eyebrowOf } from './screen-order.ts'
 import type { Stage } from './stages.ts'
+import classes from './step-flow.module.css'
 import { useFlow } from './use-flow.ts'
 import { useKeepInSight } from './use-keep-in-sight.ts'
 
@@ -22,6 +23,8 @@ type Props = {
   children: ReactNode
   /** Whether the screen has what it needs for a plan. */
   isReady: boolean
+  /** The step whose finding is the title once all are done. */
+  headline: StepId
   /** After something was carried out to its end. */
   finished?: () => void
 }
@@ -30,20 +33,29 @@ type Props = {
  * A screen that changes something: its steps one after the other, each shown as what will change, then carried out in
  * the same place. What was carried out stays in sight.
  */
-export function StepFlow({ screen, title, lead, stages, children, isReady, finished }: Props) {
+export function StepFlow({
+  screen,
+  title,
+  lead,
+  stages,
+  children,
+  isReady,
+  headline,
+  finished,
+}: Props) {
   const flow = useFlow(screen, stages, isReady, finished)
   const { data: choices } = useCall('readChoices', null)
   const { stage, plan, runs, findings } = flow
-  const outcome = !stage ? findings.at(-1)?.seen.data?.title : undefined
+  const outcome = !stage && findings.find(({ step }) => step === headline)?.seen.data?.title
   const decision = flow.canPlan || flow.openRun ? stage?.decision : undefined
   const showsPlan = stage?.request && !flow.openRun && flow.canPlan && choices
   const active = useKeepInSight(
-    !stage,
+    !stage || flow.isWaiting,
     runs.length > 0 ? (plan.data?.id ?? runs.length) : undefined,
   )
   return (
     <Screen
-      title={outcome ?? title}
+      title={outcome || title}
       eyebrow={eyebrowOf(screen)}
       lead={lead}
       primary={flow.primary}
@@ -61,7 +73,7 @@ export function StepFlow({ screen, title, lead, stages, children, isReady, finis
         ))}
       </Stack>
       {decision ?? children}
-      <div ref={active}>
+      <div ref={active} className={classes.active}>
         {flow.openRun && <RunView run={flow.openRun} onRetry={flow.again} />}
         {showsPlan && <PlanPreview plan={plan} />}
       </div>

@@ -84,6 +84,7 @@ export function useFlow(
     findings,
     plan,
     canPlan,
+    isWaiting: !openRun && finding?.status === 'waiting',
     again,
     stop: running && { label: 'Stop after this line', onPress: () => void stop() },
     ...buttonsOf(buttons()),
