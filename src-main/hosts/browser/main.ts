@@ -38,6 +38,8 @@ server.listen(port, '127.0.0.1', () => {
   server.on('request', (request, response) => {
     answer(request, response, gate, files).catch(() => response.destroy())
   })
+  // A second signal ends it at once. Not `once`: seeing no listener left, signal-exit would end the process by itself.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   console.log(`Groundwork is ready at ${gate.entrance}`)
 
   // Only now, so that the address is there at once: the core loads while the browser asks for the page.
@@ -69,7 +71,5 @@ server.listen(port, '127.0.0.1', () => {
         () => process.exit(1),
       )
   }
-  // A second signal ends it at once. Not `once`: seeing no listener left, signal-exit would end the process by itself.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 })
 process.on('unhandledRejection', (error) => log('error', 'Nobody waited for a failure', { error }))
