@@ -64,7 +64,11 @@ function Words({ ability: { title, how, answer, neededFor, actions } }: { abilit
         <p className={classes.note}>{how}</p>
         <p className={classes.actions}>{actions.join(', ')}</p>
       </details>
-      {answer !== 'yes' && <p className={classes.note}>Needed for {neededFor}</p>}
+      {answer !== 'yes' && (
+        <p className={classes.note}>
+          Needed for {neededFor.charAt(0).toLowerCase() + neededFor.slice(1)}
+        </p>
+      )}
     </>
   )
 }

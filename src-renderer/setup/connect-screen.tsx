@@ -46,11 +46,12 @@ export function ConnectScreen() {
         </>
       }
       stages={stages}
+      problem={problem}
+      onRetry={() => void review.refetch()}
       headline="claude-code"
       isReady={!choose.isPending && review.isSuccess}
       finished={() => setWantsGuideFiles(false)}
     >
-      {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}
       {review.data ? (
         <Stack gap="lg">
           <Select

@@ -1,6 +1,5 @@
 import { problemIn, useAction, useCall } from '../api.tsx'
 import { adoptChoices } from '../keep-current.ts'
-import { ProblemHere } from '../problem-here.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Term } from '../ui/term.tsx'
 import { FirstUseForm, useFirstUse } from './first-use-form.tsx'
@@ -40,10 +39,11 @@ export function ModelsScreen() {
         </>
       }
       stages={stages}
+      problem={problem}
+      onRetry={() => void review.refetch()}
       headline="model-access"
       isReady={!choose.isPending && review.isSuccess}
     >
-      {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}
       {review.data ? (
         <ModelChoices
           review={review.data}

@@ -1,6 +1,5 @@
 import { problemIn, useAction, useCall } from '../api.tsx'
 import { adoptChoices } from '../keep-current.ts'
-import { ProblemHere } from '../problem-here.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Term } from '../ui/term.tsx'
 import { glossary } from './glossary.ts'
@@ -23,7 +22,7 @@ export function PermissionsScreen() {
   const review = useCall('reviewPermissions', null, { refetchOnWindowFocus: 'always' })
   const { data: choices } = useCall('readChoices', null)
   const choose = useAction('choose', adoptChoices)
-  const problem = problemIn(review.error ?? choose.error)
+  const problem = problemIn(review.error ?? choose.error) ?? review.data?.principalsProblem
   return (
     <StepFlow
       screen="permissions"
@@ -36,10 +35,11 @@ export function PermissionsScreen() {
         </>
       }
       stages={stages}
+      problem={problem}
+      onRetry={() => void review.refetch()}
       headline="proof"
       isReady={!choose.isPending && review.isSuccess}
     >
-      {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}
       {review.data ? (
         <>
           <PrincipalChoice

@@ -1,7 +1,6 @@
 import { Select, Stack, Text } from '@mantine/core'
 import type { PrincipalRef } from '../../shared/setup/choices.ts'
 import type { PermissionsReview, PrincipalRow } from '../../shared/setup/review.ts'
-import { ProblemHere } from '../problem-here.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 
 type Props = { review: PermissionsReview; onChoose: (principal: PrincipalRef) => void }
@@ -10,11 +9,10 @@ const keyOf = ({ kind, name }: PrincipalRef) => `${kind}/${name}`
 
 /** Who gets the policy, with what they have today. */
 export function PrincipalChoice({ review, onChoose }: Props) {
-  const { principals, principalsProblem, chosen } = review
+  const { principals, chosen } = review
   const row = chosen && principals.find((principal) => keyOf(principal) === keyOf(chosen))
   return (
     <Stack gap="xs">
-      {principalsProblem && <ProblemHere problem={principalsProblem} />}
       {principals.length > 0 && (
         <Select
           label="Who Claude Code signs in as"

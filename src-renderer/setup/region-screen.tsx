@@ -55,7 +55,9 @@ export function RegionScreen() {
       back={backFrom('region')}
     >
       <FindingLine seen={seen} hasEvidence={false} />
-      {problem && <ProblemHere problem={problem} onRetry={() => void review.refetch()} />}
+      {problem && problem.code !== seen.data?.problem?.code && (
+        <ProblemHere problem={problem} onRetry={() => void review.refetch()} />
+      )}
       {review.data && row && where ? (
         <>
           <Reason review={review.data} where={where} />

@@ -1,10 +1,12 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Problem } from '../../shared/problem.ts'
 import type { ScreenId, StepId } from '../../shared/setup/step.ts'
-import { useCall } from '../api.tsx'
+import { problemIn, useCall } from '../api.tsx'
 import { AskAdmin } from '../plan/ask-admin.tsx'
 import { NothingChanges, PlanPreview } from '../plan/plan-preview.tsx'
 import { RunView } from '../plan/run-view.tsx'
+import { ProblemHere } from '../problem-here.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { backFrom, eyebrowOf } from './screen-order.ts'
@@ -25,6 +27,9 @@ type Props = {
   isReady: boolean
   /** The step whose finding is the title once all are done. */
   headline: StepId
+  /** Why the decision cannot be shown, or not wholly. */
+  problem: Problem | undefined
+  onRetry: () => void
   /** After something was carried out to its end. */
   finished?: () => void
 }
@@ -41,6 +46,8 @@ export function StepFlow({
   children,
   isReady,
   headline,
+  problem,
+  onRetry,
   finished,
 }: Props) {
   const flow = useFlow(screen, stages, isReady, finished)
@@ -48,7 +55,16 @@ export function StepFlow({
   const { stage, plan, runs, findings } = flow
   const outcome = !stage && findings.find(({ step }) => step === headline)?.seen.data?.title
   const decision = flow.canPlan || flow.openRun ? stage?.decision : undefined
-  const showsPlan = stage?.request && !flow.openRun && flow.canPlan && choices
+  // The same refusal often meets the check, the decision and the plan alike: it is told once.
+  const told = findings.find(({ step }) => step === stage?.step)?.seen.data?.problem?.code
+  const isNews = (other: Problem | undefined) => other !== undefined && other.code !== told
+  const planProblem = problemIn(plan.error)
+  const showsPlan =
+    stage?.request &&
+    !flow.openRun &&
+    flow.canPlan &&
+    choices &&
+    (!planProblem || (isNews(planProblem) && planProblem.code !== problem?.code))
   const active = useKeepInSight(
     !stage || flow.isWaiting,
     runs.length > 0 ? (plan.data?.id ?? runs.length) : undefined,
@@ -61,7 +77,9 @@ export function StepFlow({
       primary={flow.primary}
       secondary={flow.secondary}
       back={flow.stop ?? backFrom(screen)}
-      quiet={plan.data && stage && !flow.openRun && <AskAdmin plan={plan.data} />}
+      quiet={
+        plan.data && stage && !flow.openRun && !flow.asksAdmin && <AskAdmin plan={plan.data} />
+      }
     >
       <Stack gap="xs">
         {findings.map(({ step, seen }) => (
@@ -72,6 +90,7 @@ export function StepFlow({
           />
         ))}
       </Stack>
+      {problem && isNews(problem) && <ProblemHere problem={problem} onRetry={onRetry} />}
       {decision ?? children}
       <div ref={active} className={classes.active}>
         {flow.openRun && <RunView run={flow.openRun} onRetry={flow.again} />}

@@ -41,12 +41,12 @@ export function useFlow(
     setAttempt(runs.length)
     for (const { step, seen } of findings) if (step === stage?.step) void seen.refetch()
   }
+  const isStuck = finding?.status === 'needs-admin' || finding?.status === 'blocked'
   const go = { label: 'Continue', onPress: () => goOn(screen) }
   const buttons = () => {
     if (!stage) return { primary: go }
     if (running) return { primary: { label: stage.verb, onPress: () => {}, isHeld: true } }
     if (openRun) return { primary: { label: 'Look again', onPress: again } }
-    const isStuck = finding?.status === 'needs-admin' || finding?.status === 'blocked'
     const goWithout = { label: 'Go on without it', onPress: go.onPress }
     const planned = plan.data
     if (isStuck && planned && planned.changes.length > 0)
@@ -84,6 +84,8 @@ export function useFlow(
     findings,
     plan,
     canPlan,
+    /** Whether the button already hands the plan to an administrator. */
+    asksAdmin: isStuck,
     isWaiting: !openRun && finding?.status === 'waiting',
     again,
     stop: running && { label: 'Stop after this line', onPress: () => void stop() },
