@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { StepId } from '../../shared/setup/step.ts'
 import { openWindow } from '../testing/open-window.tsx'
-import { historyOf, ownConnection, planOf } from '../testing/samples.ts'
+import { historyOf, planOf } from '../testing/sample-plans.ts'
+import { ownConnection } from '../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

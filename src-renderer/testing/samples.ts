@@ -1,7 +1,6 @@
 import { scenarios } from '../../shared/practice.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Connection, SignInOptions } from '../../shared/setup/connection.ts'
-import type { HistoryEntry, Plan, PlannedChange } from '../../shared/setup/plan.ts'
 import type {
   AccountReview,
   ConnectReview,
@@ -11,7 +10,6 @@ import type {
   RegionReview,
   RegionRow,
 } from '../../shared/setup/review.ts'
-import { StepId } from '../../shared/setup/step.ts'
 
 /** Small, plausible answers of the core, for tests of the window. */
 export const practiceConnection: Connection = {
@@ -219,73 +217,3 @@ export const connectReview: ConnectReview = {
     },
   ],
 }
-
-const changes: readonly PlannedChange[] = [
-  {
-    id: 'create-policy',
-    title: 'Create the policy ClaudeBedrockCursorAccess',
-    why: 'It allows the chosen models and nothing else.',
-    undo: 'The policy is deleted.',
-    after: [],
-    effect: {
-      kind: 'aws-call',
-      service: 'IAM',
-      operation: 'CreatePolicy',
-      region: 'us-east-1',
-      json: '{\n  "PolicyName": "ClaudeBedrockCursorAccess",\n  "PolicyDocument": {}\n}',
-    },
-    command: 'aws iam create-policy --policy-name ClaudeBedrockCursorAccess',
-  },
-  {
-    id: 'attach-policy',
-    title: 'Attach it to the user claude',
-    why: 'From then on Claude Code may call the chosen models.',
-    undo: 'The policy is detached.',
-    after: ['create-policy'],
-    effect: {
-      kind: 'aws-call',
-      service: 'IAM',
-      operation: 'AttachUserPolicy',
-      region: 'us-east-1',
-      json: '{\n  "UserName": "claude"\n}',
-    },
-    command: 'aws iam attach-user-policy --user-name claude',
-  },
-  {
-    id: 'write-settings',
-    title: 'Add four lines to settings.json',
-    why: 'Everything else in the file stays as it is; a backup is kept.',
-    cost: 'less than $0.001',
-    undo: 'The four lines are taken out again.',
-    after: [],
-    effect: {
-      kind: 'file-edit',
-      path: '/home/ada/.claude/settings.json',
-      isNew: false,
-      diff: '@@ -1,3 +1,4 @@\n {\n+  "env": { "CLAUDE_CODE_USE_BEDROCK": "1" },\n   "theme": "dark"\n }',
-    },
-    command: '# Edit /home/ada/.claude/settings.json',
-  },
-]
-
-export const planOf = (step: StepId): Plan => ({
-  id: `plan of ${step}`,
-  step,
-  title: `The ${step} step`,
-  changes: [...changes],
-  notes: ['AdministratorAccess of ada stays as it is.'],
-  script: '#!/usr/bin/env bash\naws iam create-policy --policy-name ClaudeBedrockCursorAccess',
-})
-
-export const stepOf = (planId: string): StepId => StepId.parse(planId.replace('plan of ', ''))
-
-export const historyOf = (step: StepId, { id, title, why }: PlannedChange): HistoryEntry => ({
-  id: `${step} ${id}`,
-  at: Date.UTC(2026, 10, 23, 12),
-  account: '111122223333',
-  step,
-  title,
-  what: why,
-  status: 'done',
-  undoable: true,
-})

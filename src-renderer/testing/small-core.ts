@@ -5,6 +5,7 @@ import { serveRpc } from '../../shared/rpc/serve.ts'
 import type { Choices } from '../../shared/setup/choices.ts'
 import type { HistoryEntry } from '../../shared/setup/plan.ts'
 import type { StepId } from '../../shared/setup/step.ts'
+import * as plans from './sample-plans.ts'
 import * as samples from './samples.ts'
 
 const noChoices: Choices = {}
@@ -66,15 +67,15 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     reviewModels: async () => samples.modelsReview,
     reviewPermissions: async () => samples.permissionsReview,
     reviewConnect: async () => samples.connectReview,
-    planStep: async ({ step }) => samples.planOf(step),
-    planUndo: async () => samples.planOf('permissions'),
+    planStep: async ({ step }) => plans.planOf(step),
+    planUndo: async () => plans.planOf('permissions'),
     applyPlan: async ({ planId }) => {
-      const step = samples.stepOf(planId)
-      const { changes } = samples.planOf(step)
+      const step = plans.stepOf(planId)
+      const { changes } = plans.planOf(step)
       for (const { id } of changes)
         server.notify('changeProgressed', { planId, changeId: id, status: 'done' })
       world.done.add(step)
-      world.history.push(...changes.map((change) => samples.historyOf(step, change)))
+      world.history.push(...changes.map((change) => plans.historyOf(step, change)))
       return {
         planId,
         status: 'done',
