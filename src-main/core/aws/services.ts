@@ -1,31 +1,39 @@
-/** The AWS services the app calls, each client loaded when first needed: together they cost most of a second. */
+/**
+ * The AWS services the app calls: the client's class, the CLI's name and the prefix of their IAM actions. Each client is
+ * loaded when first needed, because together they cost most of a second.
+ */
 export const services = {
-  sts: { load: () => import('@aws-sdk/client-sts'), client: 'STSClient', cli: 'sts' },
-  iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient', cli: 'iam' },
+  sts: { load: () => import('@aws-sdk/client-sts'), client: 'STSClient', cli: 'sts', iam: 'sts' },
+  iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient', cli: 'iam', iam: 'iam' },
   bedrock: {
     load: () => import('@aws-sdk/client-bedrock'),
     client: 'BedrockClient',
     cli: 'bedrock',
+    iam: 'bedrock',
   },
   'bedrock-runtime': {
     load: () => import('@aws-sdk/client-bedrock-runtime'),
     client: 'BedrockRuntimeClient',
     cli: 'bedrock-runtime',
+    iam: 'bedrock',
   },
   cloudwatch: {
     load: () => import('@aws-sdk/client-cloudwatch'),
     client: 'CloudWatchClient',
     cli: 'cloudwatch',
+    iam: 'cloudwatch',
   },
   'cost-explorer': {
     load: () => import('@aws-sdk/client-cost-explorer'),
     client: 'CostExplorerClient',
     cli: 'ce',
+    iam: 'ce',
   },
   accessanalyzer: {
     load: () => import('@aws-sdk/client-accessanalyzer'),
     client: 'AccessAnalyzerClient',
     cli: 'accessanalyzer',
+    iam: 'access-analyzer',
   },
 } as const satisfies Record<ServiceName, object>
 

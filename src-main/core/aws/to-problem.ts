@@ -2,9 +2,10 @@ import { type ProblemCode, ProblemError, type Remedy } from '../../../shared/pro
 import type { ProfileKind } from '../../../shared/setup/connection.ts'
 import { failure } from '../problems.ts'
 import { refusalOf } from './refusals.ts'
+import { type ServiceName, services } from './services.ts'
 
 export type FailedCall = {
-  readonly service: string
+  readonly service: ServiceName
   readonly operation: string
   readonly profile: string
   readonly region: string
@@ -145,7 +146,7 @@ function byStatus(status: number | undefined): ProblemCode {
 }
 
 function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detail?: string } {
-  const action = `${call.service}:${call.operation}`
+  const action = `${services[call.service].iam}:${call.operation}`
   switch (code) {
     case 'permission.denied':
       return {
