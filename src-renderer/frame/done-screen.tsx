@@ -30,7 +30,9 @@ export function DoneScreen() {
         <Title order={2} id="made">
           What was made
         </Title>
-        <Text c="dimmed">Each change can be taken back, now or later in the history.</Text>
+        <Text c="dimmed">
+          What can be taken back has a button beside it, here and in the history.
+        </Text>
         <MadeAndUndo />
       </section>
     </Screen>

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts'
+import type { ServiceName } from './services.ts'
 
 /** An error as the SDK gave it: its name and status, query services' `Code`, Node's `code`. */
 export type Recorded = {
@@ -12,7 +13,7 @@ export type Recorded = {
 const user = 'User: arn:aws:iam::111122223333:user/claude-bedrock-user'
 
 /** Errors of AWS, the SDK and Node, with the service they came from and the problem they are. Read by tests. */
-export const recordings: readonly (readonly [ProblemCode, string, Recorded])[] = [
+export const recordings: readonly (readonly [ProblemCode, ServiceName, Recorded])[] = [
   [
     'credentials.expired',
     'sts',

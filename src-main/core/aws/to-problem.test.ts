@@ -3,6 +3,7 @@ import { type Problem, ProblemCode, ProblemError } from '../../../shared/problem
 import type { ProfileKind } from '../../../shared/setup/connection.ts'
 import { problemOf } from '../problems.ts'
 import { type Recorded, recordings } from './recorded-errors.ts'
+import type { ServiceName } from './services.ts'
 import { toProblem } from './to-problem.ts'
 
 /** An error as the SDK throws it: name, HTTP status in the metadata, query services' code as `Code`. */
@@ -11,7 +12,7 @@ function errorOf({ name, message = '', status, ...codes }: Recorded): Error {
   return Object.assign(new Error(message), { name, ...codes, ...(status && { $metadata }) })
 }
 
-const told = (service: string, recorded: Recorded, profileKind?: ProfileKind): Problem =>
+const told = (service: ServiceName, recorded: Recorded, profileKind?: ProfileKind): Problem =>
   toProblem(errorOf(recorded), {
     service,
     operation: 'Something',
@@ -31,13 +32,13 @@ describe('an AWS error', () => {
 
   it('passes through when it already is a problem', () => {
     const error = new ProblemError(problemOf('plan.stale'))
-    const call = { service: 'sts', operation: 'X', profile: 'p', region: 'r' }
+    const call = { service: 'sts' as const, operation: 'X', profile: 'p', region: 'r' }
     expect(toProblem(error, call)).toBe(error)
   })
 
   it('stays the cause', () => {
     const error = errorOf({ name: 'NoSuchEntityException', status: 404 })
-    const call = { service: 'iam', operation: 'GetUser', profile: 'p', region: 'r' }
+    const call = { service: 'iam' as const, operation: 'GetUser', profile: 'p', region: 'r' }
     expect(toProblem(error, call).cause).toBe(error)
   })
 
