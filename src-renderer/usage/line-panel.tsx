@@ -8,8 +8,8 @@ import {
   YAxis,
 } from 'recharts'
 import { ChartPanel } from './chart-panel.tsx'
+import { type SeriesPoint, seriesTip } from './series-tip.tsx'
 import { exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
-import { Tip } from './tip.tsx'
 
 export type LineSeries = {
   readonly name: string
@@ -55,25 +55,13 @@ export function LinePanel({ title, label, summary, lines, format, times, bucketS
           <CartesianGrid vertical={false} stroke="var(--gw-line)" />
           <XAxis {...timeAxis(times, bucketSeconds)} />
           <YAxis {...valueAxis(format)} />
-          <Tooltip
-            isAnimationActive={false}
-            content={({ active, payload }) => {
-              const point: unknown = payload?.[0]?.payload
-              if (!active || !isPoint(point)) return null
-              const entries = lines.map(({ name, color }, index) => ({
-                name,
-                color,
-                value: words(point.values[index]),
-              }))
-              return <Tip title={exactLabel(point.time)} entries={entries} />
-            }}
-          />
+          <Tooltip isAnimationActive={false} content={seriesTip(lines, words)} />
           {lines.map(({ name, color, dash }, index) => (
             <Line
               key={name}
               name={name}
               type="linear"
-              dataKey={({ values }: { values: (number | null)[] }) => values[index]}
+              dataKey={({ values }: SeriesPoint) => values[index]}
               stroke={color}
               strokeWidth={2}
               strokeDasharray={dash ?? '0'}
@@ -87,8 +75,3 @@ export function LinePanel({ title, label, summary, lines, format, times, bucketS
     </ChartPanel>
   )
 }
-
-type Point = { readonly time: number; readonly values: readonly (number | null)[] }
-/** recharts hands its data back untyped. */
-const isPoint = (value: unknown): value is Point =>
-  typeof value === 'object' && value !== null && 'time' in value && 'values' in value

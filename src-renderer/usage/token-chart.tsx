@@ -13,8 +13,8 @@ import type { Metrics } from '../../shared/usage/usage.ts'
 import { formatTokens } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import { modelColor, sum, tokenSeries, tokensAt, tokensOf } from './series.ts'
+import { type SeriesPoint, seriesTip } from './series-tip.tsx'
 import { exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
-import { Tip } from './tip.tsx'
 
 type Props = { metrics: Metrics; times: readonly number[]; bucketSeconds: number }
 type Line = {
@@ -65,23 +65,14 @@ export function TokenChart({ metrics, times, bucketSeconds }: Props) {
           <YAxis {...valueAxis(formatTokens)} />
           <Tooltip
             isAnimationActive={false}
-            content={({ active, payload }) => {
-              const point: unknown = payload?.[0]?.payload
-              if (!active || !isPoint(point)) return null
-              const entries = lines.map(({ name, color }, index) => ({
-                name,
-                color,
-                value: formatTokens(point.values[index] ?? 0),
-              }))
-              return <Tip title={exactLabel(point.time)} entries={entries} />
-            }}
+            content={seriesTip(lines, (value) => formatTokens(value ?? 0))}
           />
           {lines.map(({ name, color }, index) => (
             <Area
               key={name}
               type="stepAfter"
               name={name}
-              dataKey={({ values }: { values: number[] }) => values[index]}
+              dataKey={({ values }: SeriesPoint) => values[index]}
               stackId="tokens"
               stroke="none"
               fill={color}
@@ -94,11 +85,6 @@ export function TokenChart({ metrics, times, bucketSeconds }: Props) {
     </ChartPanel>
   )
 }
-
-type Point = { readonly time: number; readonly values: readonly number[] }
-/** recharts hands its data back untyped. */
-const isPoint = (value: unknown): value is Point =>
-  typeof value === 'object' && value !== null && 'time' in value && 'values' in value
 
 const linesByType = ({ models }: Metrics): Line[] =>
   tokenSeries.map(({ type, name, color }) => ({
