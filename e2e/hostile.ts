@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import type { Page } from '@playwright/test'
 import WebSocket from 'ws'
+import type { Host } from './fixtures.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
@@ -42,4 +44,18 @@ export async function openSocket(url: string, headers: Headers): Promise<WebSock
   const socket = new WebSocket(url, { headers })
   await once(socket, 'open')
   return socket
+}
+
+/** What a page that was let in knows. */
+export async function insider(page: Page, host: Host) {
+  const { origin, port, host: name } = new URL(host.url())
+  const [cookie] = await page.context().cookies(origin)
+  if (!cookie) throw new Error('The page has no cookie')
+  return {
+    origin,
+    port: Number(port),
+    rpc: `ws://${name}/rpc`,
+    fine: { host: name, origin, cookie: `${cookie.name}=${cookie.value}` },
+    cookie,
+  }
 }

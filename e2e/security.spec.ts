@@ -1,12 +1,11 @@
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import type { Carrier } from '../shared/rpc/carrier.ts'
 import { createClient } from '../shared/rpc/create-client.ts'
-import { expect, type Host, test } from './fixtures.ts'
-import { get, knock, openSocket } from './hostile.ts'
+import { expect, test } from './fixtures.ts'
+import { get, insider, knock, openSocket } from './hostile.ts'
 
 test.beforeEach(({ host }) =>
   test.skip(
@@ -14,20 +13,6 @@ test.beforeEach(({ host }) =>
     'These are attacks on a server, and the Electron host has none.',
   ),
 )
-
-/** What a page that was let in knows. */
-async function insider(page: Page, host: Host) {
-  const { origin, port, host: name } = new URL(host.url())
-  const [cookie] = await page.context().cookies(origin)
-  if (!cookie) throw new Error('The page has no cookie')
-  return {
-    origin,
-    port: Number(port),
-    rpc: `ws://${name}/rpc`,
-    fine: { host: name, origin, cookie: `${cookie.name}=${cookie.value}` },
-    cookie,
-  }
-}
 
 test('the key leaves the address bar and becomes a cookie that no script can read', async ({
   page,
@@ -231,6 +216,12 @@ test('pasted keys are in no answer, log or file', async ({ page, host }) => {
   }
   const secretAccessKey = 'wJalrXUtnFEMIKtheSecretThatMustNotLeak123'
   const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey, region: 'eu-central-1' }
+  // Nobody answers there: these keys must not go to AWS either.
+  await mkdir(join(host.home, '.aws'))
+  await writeFile(
+    join(host.home, '.aws/config'),
+    '[profile leaky]\nendpoint_url = http://127.0.0.1:9\n',
+  )
   const client = createClient(carrier)
   // One that cannot be signed in with, and one that is refused before it is tried.
   for (const profile of ['leaky', 'no spaces allowed'])
