@@ -41,7 +41,7 @@ test.describe('A month of use', () => {
     await page.getByRole('button', { name: 'Read again', exact: true }).click()
     await expect(page.getByText(/^Last read/)).toBeVisible()
     await expect(footer).toContainText('3 Cost Explorer requests')
-    await page.getByRole('button', { name: /Read spend again/ }).click()
+    await page.getByRole('button', { name: /Read spend/ }).click()
     await expect(footer).toContainText('6 Cost Explorer requests')
   })
 })

@@ -15,6 +15,7 @@ export type LineSeries = {
   readonly name: string
   readonly color: string
   readonly dash?: string
+  readonly isEstimated?: boolean
   readonly values: readonly (number | null)[]
 }
 type Props = {
@@ -33,6 +34,10 @@ export function LinePanel({ title, label, summary, lines, format, times, bucketS
     time,
     values: lines.map(({ values }) => values[index] ?? null),
   }))
+  // Three calls are not 2.5 calls.
+  const hasFractions = lines.some(({ values }) =>
+    values.some((value) => value !== null && !Number.isInteger(value)),
+  )
   const words = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : format(value)
   const busy = data.filter(({ values }) => values.some((value) => value !== null && value !== 0))
@@ -54,7 +59,7 @@ export function LinePanel({ title, label, summary, lines, format, times, bucketS
         >
           <CartesianGrid vertical={false} stroke="var(--gw-line)" />
           <XAxis {...timeAxis(times, bucketSeconds)} />
-          <YAxis {...valueAxis(format)} />
+          <YAxis {...valueAxis(format)} allowDecimals={hasFractions} />
           <Tooltip isAnimationActive={false} content={seriesTip(lines, words)} />
           {lines.map(({ name, color, dash }, index) => (
             <Line

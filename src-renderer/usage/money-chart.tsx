@@ -123,7 +123,8 @@ export function MoneyChart({ days, spend, times, bucketSeconds }: Props) {
   )
 }
 
-const dayWords = (day: string) =>
+/** 21 Nov, for a UTC day (YYYY-MM-DD). */
+export const dayWords = (day: string) =>
   day === '' ? '' : formatDay(Date.parse(`${day}T12:00:00Z`), { timeZone: 'UTC' })
 
 type Point = {

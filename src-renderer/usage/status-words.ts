@@ -7,7 +7,8 @@ export function statusWords(metrics: Metrics, rangeWords: string): string {
   const { requests, throttles, errors, unpriced } = totalsOf(metrics)
   if (requests + throttles === 0) return `No calls ${rangeWords}.`
   const troubles = [
-    throttles > 0 && `${formatCount(throttles)} calls were slowed down by AWS (throttled)`,
+    throttles > 0 &&
+      `${formatCount(throttles)} of ${formatCount(requests + throttles)} calls ${rangeWords} were slowed down by AWS (throttled)`,
     errors > 0 && errors / Math.max(requests, 1) > 0.02 && `${formatCount(errors)} calls failed`,
     unpriced.length > 0 &&
       `the price of ${unpriced.join(' and ')} is not known, so no estimate includes it`,

@@ -61,7 +61,7 @@ export function UsagePage() {
           loading={spend.isPending}
           onClick={() => spend.mutate({ range, refreshSpend: true })}
         >
-          Read spend again ($0.03)
+          Read spend ($0.03)
         </Button>
       </div>
       {problem && <ProblemHere problem={problem} onRetry={() => void usage.refetch()} />}

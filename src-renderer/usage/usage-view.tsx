@@ -2,12 +2,12 @@ import type { Usage } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { formatCount, formatUsd } from '../ui/format.ts'
 import { Cards, milliseconds } from './cards.tsx'
+import { CostPanel } from './cost-panel.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { ModelTable } from './model-table.tsx'
-import { MoneyChart } from './money-chart.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { statusWords } from './status-words.ts'
-import { moneyByDay, totalsOf } from './summarise.ts'
+import { totalsOf } from './summarise.ts'
 import { TokenChart } from './token-chart.tsx'
 import classes from './usage.module.css'
 
@@ -40,11 +40,7 @@ export function UsageView({ usage, now, isOld }: { usage: Usage; now: number; is
         (isQuiet ? <NoCalls region={usage.region} /> : <TokenChart metrics={metrics} {...axis} />)}
       {usage.spend.status === 'problem' && <ProblemHere problem={usage.spend.problem} />}
       {spend && !(isQuiet && spend.days.length === 0) && (
-        <MoneyChart
-          spend={spend}
-          days={moneyByDay(times, bucketSeconds, metrics, spend, now)}
-          {...axis}
-        />
+        <CostPanel metrics={metrics} spend={spend} now={now} {...axis} />
       )}
       {metrics && totals && !isQuiet && (
         <>
