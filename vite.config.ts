@@ -78,6 +78,7 @@ export default defineConfig(({ command }) => ({
           name: 'node',
           root: here,
           include: ['{shared,src-main}/**/*.test.ts'],
+          setupFiles: [join(here, 'src-main/testing/fixed-seed.ts')],
           env: { AWS_EC2_METADATA_DISABLED: 'true' },
         },
       },

@@ -60,6 +60,14 @@ const file = fc
     fc.record({ tables: fc.constant(tables), note: fc.constantFrom('', ' # note', '\t# "x" = 1') }),
   )
 
+describe('a # inside a value', () => {
+  it('is no comment', () => {
+    const text = '[a]\nx = " # no" # yes\n'
+    expect(setToml(text, 'a', { x: ' # no' }, 'f')).toBe(text)
+    expect(setToml(text, 'a', { x: 'new' }, 'f')).toBe('[a]\nx = "new" # yes\n')
+  })
+})
+
 describe('any TOML file', () => {
   it('changes in one key alone', () => {
     fc.assert(

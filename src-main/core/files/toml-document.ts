@@ -61,7 +61,7 @@ function setKey(text: string, table: string, key: string, value: Scalar): string
   if (at >= 0) {
     const line = own[at] ?? ''
     const indent = /^\s*/.exec(line)?.[0] ?? ''
-    const comment = /("|'|\d|true|false)(\s+#.*?)\r?\n?$/.exec(line)?.[2] ?? ''
+    const comment = afterValue.exec(line)?.[1] ?? ''
     const ending = /\r?\n$/.exec(line)?.[0] ?? ''
     return lines.with(start + 1 + at, `${indent}${written}${comment}${ending}`).join('')
   }
@@ -76,5 +76,7 @@ function setKey(text: string, table: string, key: string, value: Scalar): string
     .join('')
 }
 
+/** The comment behind a value; a # inside quotes belongs to the value. */
+const afterValue = /=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^#\r\n]*?)(\s+#[^\r\n]*)?\s*$/
 const header = (line: string) => /^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(#.*)?$/.exec(line.trimEnd())?.[1]
 const keyOf = (line: string) => /^\s*["']?([\w-]+)["']?\s*=/.exec(line)?.[1]
