@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import type { WindowPlace } from '../navigation.ts'
 import { AccountCheck } from '../setup/account-check.tsx'
 import { SignIn } from '../setup/sign-in.tsx'
+import { Loading } from '../ui/loading.tsx'
 
 // Only the first two screens come with the first load; the rest follows as soon as the page is idle.
 const loadRegion = () => import('../setup/region-screen.tsx')
@@ -33,9 +34,11 @@ export function PlaceView({ place }: { place: WindowPlace }) {
     }, 200)
     return () => clearTimeout(later)
   }, [])
+  // The screen before stays until the next one is there: a blank in between would be a jump.
+  const shown = useDeferredValue(place)
   return (
-    <Suspense fallback={null}>
-      <Place place={place} />
+    <Suspense fallback={<Loading what="Opening the window" height={96} rows={4} />}>
+      <Place place={shown} />
     </Suspense>
   )
 }
