@@ -4,6 +4,7 @@ import { LinePanel } from './line-panel.tsx'
 import { dayWords, MoneyChart } from './money-chart.tsx'
 import { sum } from './series.ts'
 import { moneyByDay } from './summarise.ts'
+import { bucketWords } from './time-axis.tsx'
 
 type Props = {
   metrics: Metrics | undefined
@@ -28,7 +29,6 @@ export function CostPanel({ metrics, spend, times, bucketSeconds, now }: Props) 
   const values = times.map((_, index) =>
     isPriced ? sum(metrics.models.map(({ usd }) => usd?.[index] ?? 0)) : null,
   )
-  const minutes = bucketSeconds / 60
   const last = spend.days.findLast(({ usd }) => usd > 0)
   const billed =
     last === undefined
@@ -36,7 +36,7 @@ export function CostPanel({ metrics, spend, times, bucketSeconds, now }: Props) 
       : `AWS bills by UTC days: ${formatUsd(last.usd)} on ${dayWords(last.day)}.`
   return (
     <LinePanel
-      title={minutes === 1 ? 'Cost per minute' : `Cost per ${minutes} minutes`}
+      title={`Cost per ${bucketWords(bucketSeconds)}`}
       label={`estimated. ${billed}`}
       summary={`About ${formatUsd(sum(values))} in this range, estimated. ${billed}`}
       format={(usd) => formatUsd(usd, { digits: 3 })}

@@ -8,6 +8,12 @@ export const timeLabel = (ms: number, spanMs: number) =>
   spanMs > 2 * dayMs ? formatDay(ms) : formatTime(ms)
 export const exactLabel = (ms: number) => `${formatDay(ms)}, ${formatTime(ms)}`
 
+/** "minute", "5 minutes" or "hour": how much time one point stands for. */
+export function bucketWords(seconds: number): string {
+  if (seconds === 3600) return 'hour'
+  return seconds === 60 ? 'minute' : `${seconds / 60} minutes`
+}
+
 /** All charts share this axis, so that the same instant stands above itself. */
 export const timeAxis = (times: readonly number[], bucketSeconds: number): XAxisProps => {
   const [first = 0] = times

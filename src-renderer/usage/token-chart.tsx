@@ -14,7 +14,7 @@ import { formatTokens } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import { modelColor, sum, tokenSeries, tokensAt, tokensOf } from './series.ts'
 import { type SeriesPoint, seriesTip } from './series-tip.tsx'
-import { exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
+import { bucketWords, exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
 
 type Props = { metrics: Metrics; times: readonly number[]; bucketSeconds: number }
 type Line = {
@@ -33,7 +33,7 @@ export function TokenChart({ metrics, times, bucketSeconds }: Props) {
   return (
     <ChartPanel
       title="Tokens"
-      label="estimated, from CloudWatch"
+      label={`estimated, from CloudWatch, per ${bucketWords(bucketSeconds)}`}
       summary={`${formatTokens(total)} tokens in this range. ${lines
         .map(({ name, at }) => `${name} ${formatTokens(sum(times.map((_, index) => at(index))))}`)
         .join(', ')}.`}
