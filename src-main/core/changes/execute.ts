@@ -3,8 +3,10 @@ import type { ChangeProgress, ChangeStatus, Outcome } from '../../../shared/setu
 import type { Aws } from '../aws/aws.ts'
 import { unexpectedProblem } from '../problems.ts'
 import type { Change, ChangePlan } from './change.ts'
+import type { LedgerLine } from './ledger.ts'
 import type { Ledger } from './ledger-file.ts'
 import { performRecorded } from './perform-recorded.ts'
+import { holdPlan } from './plan-lock.ts'
 
 export type Execution = {
   readonly aws: Aws
@@ -23,6 +25,34 @@ export type Execution = {
  * that do not wait for each other run together; after the first failure, or a cancel, nothing new is begun.
  */
 export async function execute(plan: ChangePlan, run: Execution): Promise<Outcome> {
+  const { ledger, now } = run
+  const release = await holdPlan(ledger.path, plan.id)
+  try {
+    await ledger.append(begun(plan, now()))
+    const outcome = await carryOut(plan, run)
+    await ledger.append({ format: 1, id: plan.id, event: 'ended', at: now() })
+    return outcome
+  } finally {
+    await release()
+  }
+}
+
+function begun({ id, account, step, title, changes, undoes }: ChangePlan, at: number): LedgerLine {
+  return {
+    format: 1,
+    id,
+    at,
+    event: 'begun',
+    account,
+    step,
+    title,
+    pid: process.pid,
+    changes: changes.map((change) => ({ id: change.id, title: change.title })),
+    ...(undoes && { undoes: [...new Set(Object.values(undoes))] }),
+  }
+}
+
+async function carryOut(plan: ChangePlan, run: Execution): Promise<Outcome> {
   const results = new Map<string, ChangeProgress>()
   const outputs = new Map<string, unknown>()
   const started = new Set<string>()

@@ -2,12 +2,15 @@ import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isErrno } from '../files/read-text.ts'
 import { failure } from '../problems.ts'
-import { foldLedger, type LedgerEntry, LedgerLine } from './ledger.ts'
+import { foldLedger, foldOpenPlans, type LedgerEntry, LedgerLine, type OpenPlan } from './ledger.ts'
 
 export type Ledger = {
   /** Writes one line and returns once it is on the disk. */
   readonly append: (line: LedgerLine) => Promise<void>
   readonly read: () => Promise<LedgerEntry[]>
+  /** Plans that have begun and not ended: under way, or cut off by a crash. */
+  readonly readOpenPlans: () => Promise<OpenPlan[]>
+  readonly path: string
 }
 
 /** The durable journal: one JSON object a line, appended and synced, 0600. A line torn by a crash is passed over. */
@@ -33,6 +36,8 @@ export function openLedger(path: string): Ledger {
       return mine
     },
     read: async () => foldLedger(parseLines(await readLedgerText(path))),
+    readOpenPlans: async () => foldOpenPlans(parseLines(await readLedgerText(path))),
+    path,
   }
 }
 

@@ -26,6 +26,21 @@ const line = { format: z.literal(1), id: z.string(), at: z.number() }
 
 /** One line of the ledger: what is about to happen, and later what came of it. No secret, no file's content. */
 export const LedgerLine = z.discriminatedUnion('event', [
+  /** A plan begins; the id is the plan's. */
+  z.object({
+    ...line,
+    event: z.literal('begun'),
+    account: z.string(),
+    step: StepId,
+    title: z.string(),
+    /** The process that carries it out. */
+    pid: z.number(),
+    changes: z.array(z.object({ id: z.string(), title: z.string() })),
+    /** The entries it takes back, when that is what it does. */
+    undoes: z.array(z.string()).optional(),
+  }),
+  /** It has come to an end, or after a crash somebody has decided what becomes of it. */
+  z.object({ ...line, event: z.literal('ended') }),
   z.object({
     ...line,
     event: z.literal('intended'),
@@ -59,10 +74,13 @@ export const LedgerLine = z.discriminatedUnion('event', [
   z.object({ ...line, event: z.literal('undone') }),
 ])
 export type LedgerLine = z.infer<typeof LedgerLine>
-type Intended = Extract<LedgerLine, { event: 'intended' }>
+type Line<Event extends LedgerLine['event']> = Extract<LedgerLine, { event: Event }>
+
+/** A plan that has begun and not ended. */
+export type OpenPlan = Omit<Line<'begun'>, 'event' | 'format'>
 
 /** An intent with what came of it. `unknown`: the app ended before it could say. */
-export type LedgerEntry = Omit<Intended, 'event' | 'format'> & {
+export type LedgerEntry = Omit<Line<'intended'>, 'event' | 'format'> & {
   readonly status: 'done' | 'failed' | 'unknown' | 'undone'
   readonly finishedAt?: number
   readonly requestId?: string
@@ -72,17 +90,37 @@ export type LedgerEntry = Omit<Intended, 'event' | 'format'> & {
 /** The entries the lines tell of, oldest first. */
 export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
   const entries = new Map<string, LedgerEntry>()
+  const tell = (id: string | undefined, told: Partial<LedgerEntry>) => {
+    const known = id !== undefined && entries.get(id)
+    if (known) entries.set(known.id, { ...known, ...told })
+  }
   for (const line of lines) {
-    const known = entries.get(line.id)
+    if (line.event === 'begun' || line.event === 'ended') continue
     if (line.event === 'intended') {
       const { event, format, ...intent } = line
       entries.set(line.id, { ...intent, status: 'unknown' })
-    } else if (known) entries.set(line.id, { ...known, ...told(line) })
+    } else {
+      tell(line.id, told(line))
+      // A way back that was gone to its end: what it took back is no longer there.
+      if (line.event === 'done') tell(entries.get(line.id)?.undoes, { status: 'undone' })
+    }
   }
   return [...entries.values()]
 }
 
-function told(line: Exclude<LedgerLine, Intended>): Partial<LedgerEntry> {
+/** The plans that have begun and not ended, oldest first. */
+export function foldOpenPlans(lines: readonly LedgerLine[]): OpenPlan[] {
+  const open = new Map<string, OpenPlan>()
+  for (const line of lines) {
+    if (line.event === 'ended') open.delete(line.id)
+    if (line.event !== 'begun') continue
+    const { event, format, ...plan } = line
+    open.set(line.id, plan)
+  }
+  return [...open.values()]
+}
+
+function told(line: Line<'done' | 'failed' | 'undone'>): Partial<LedgerEntry> {
   switch (line.event) {
     case 'done':
       return {

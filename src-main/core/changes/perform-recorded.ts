@@ -28,7 +28,7 @@ export async function performRecorded(
   plan: ChangePlan,
   at: Performing,
 ): Promise<Performed> {
-  const { effect } = change
+  const effect = filled(change.effect, at.outputs)
   const { ledger, now } = at
   const entry = { format: 1, id: randomUUID() } as const
   const undoes = plan.undoes?.[change.id]
@@ -61,8 +61,6 @@ export async function performRecorded(
       ...(performed.note !== undefined && { answer: performed.note }),
       undo: undoOf(change, performed, at.outputs),
     })
-    if (undoes !== undefined)
-      await ledger.append({ format: 1, id: undoes, event: 'undone', at: now() })
     return performed
   } catch (error) {
     const { code, title } = error instanceof ProblemError ? error.problem : unexpectedProblem
@@ -77,6 +75,10 @@ export async function performRecorded(
     throw error
   }
 }
+
+/** The effect with what earlier changes answered, so that the ledger says exactly what is meant. */
+const filled = (effect: Effect, outputs: ReadonlyMap<string, unknown>): Effect =>
+  effect.kind === 'aws-call' ? { ...effect, input: fillOutputs(effect.input, outputs) } : effect
 
 /** The way back with its references filled in. What was already so is not ours to take back. */
 function undoOf(
