@@ -2,6 +2,7 @@ import { AppInfo, Settings } from './app.ts'
 import { z } from './schema.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
+import { Interrupted } from './setup/interrupted.ts'
 import {
   ChangeProgress,
   HistoryEntry,
@@ -46,6 +47,8 @@ export const calls = {
   planUndo: { input: UndoRequest, output: Plan },
   applyPlan: { input: z.object({ planId: z.string() }), output: Outcome },
   cancelPlan: { input: z.object({ planId: z.string() }), output: nothing },
+  readInterrupted: { input: nothing, output: z.array(Interrupted) },
+  closeInterrupted: { input: z.object({ planId: z.string() }), output: nothing },
   readHistory: { input: nothing, output: z.array(HistoryEntry) },
 
   readUsage: {

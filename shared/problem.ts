@@ -30,6 +30,7 @@ export const ProblemCode = z.enum([
   'file.notWritable',
   'file.malformed',
   'app.cancelled',
+  'app.interrupted',
   'app.disconnected',
   'app.unexpected',
 ])

@@ -23,6 +23,8 @@ export type PlanRequest = z.infer<typeof PlanRequest>
 export const UndoRequest = z.discriminatedUnion('scope', [
   z.object({ scope: z.literal('change'), changeId: z.string() }),
   z.object({ scope: z.literal('step'), step: StepId }),
+  /** What a plan that was cut off had done; for one that took things back, the rest of that. */
+  z.object({ scope: z.literal('plan'), planId: z.string() }),
   z.object({ scope: z.literal('everything') }),
 ])
 export type UndoRequest = z.infer<typeof UndoRequest>

@@ -17,6 +17,8 @@ import { reviewModels } from './reviews/review-models.ts'
 import { reviewPermissions } from './reviews/review-permissions.ts'
 import { reviewRegions } from './reviews/review-regions.ts'
 import { readSettings, saveSettings } from './settings.ts'
+import { closeInterrupted, entriesOf, readInterrupted } from './settle/interrupted.ts'
+import { lookAtCall } from './settle/look-at-call.ts'
 import { readUsage } from './usage/read-usage.ts'
 
 export type App = { readonly handlers: Handlers; readonly close: () => Promise<void> }
@@ -51,16 +53,23 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     planStep: async (request, { signal }) => planStep(powers, connections, plans, request, signal),
     planUndo: async (request, { signal }) => {
-      const { identity, ledger, places } = await context(signal)
-      const undo = await planUndo(ledger, request, readText)
+      const { identity, ledger, places, aws } = await context(signal)
+      const owner = await session()
+      const undo = await planUndo(ledger, await entriesOf(request, owner.ledger), {
+        readText,
+        see: (call, account) => lookAtCall({ call, account, aws, signal }),
+      })
       const done = isAboutSignIn(undo.changes, places) ? reconnect : forget
-      return plans.hold(await session(), { ...undo, account: identity.account }, done)
+      return plans.hold(owner, { ...undo, account: identity.account }, done)
     },
     applyPlan: async ({ planId }) => plans.apply(planId, await session()),
     cancelPlan: async ({ planId }) => {
       plans.cancel(planId)
       return null
     },
+    readInterrupted: async (_, { signal }) =>
+      readInterrupted(await session(), { ...powers, signal, isRunning: plans.isRunning }),
+    closeInterrupted: async ({ planId }) => closeInterrupted(await session(), planId, powers.now),
     readHistory: async () => {
       const { ledger, identity } = await session()
       return toHistory(await ledger.read(), identity?.account)

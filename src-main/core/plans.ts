@@ -34,6 +34,7 @@ export type Plans = {
   ) => Promise<Plan>
   readonly apply: (planId: string, current: Session) => Promise<Outcome>
   readonly cancel: (planId: string) => void
+  readonly isRunning: (planId: string) => boolean
 }
 
 /**
@@ -76,6 +77,7 @@ export function createPlans({ now, log }: Powers, notify: Notify): Plans {
       return outcome
     },
     cancel: (planId) => running.get(planId)?.stop.abort(),
+    isRunning: (planId) => running.has(planId),
   }
 }
 

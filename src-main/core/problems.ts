@@ -150,6 +150,11 @@ const words: Record<ProblemCode, Words> = {
     remedies: [{ kind: 'retry', label: 'I have mended it, look again' }],
   },
   'app.cancelled': { title: 'Stopped, as you asked', remedies: [retry] },
+  'app.interrupted': {
+    title: 'Groundwork ended before this was done',
+    detail: 'It did not take effect. It can be done again.',
+    remedies: [retry],
+  },
   'app.disconnected': {
     title: 'Groundwork has stopped',
     remedies: [{ kind: 'retry', label: 'Reload' }],

@@ -83,6 +83,8 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
       }
     },
     cancelPlan: async () => null,
+    readInterrupted: async () => [],
+    closeInterrupted: async () => null,
     readHistory: async () => world.history,
     readUsage: async () => {
       throw new Error('The small core has no usage.')

@@ -9,6 +9,7 @@ import { execute } from './execute.ts'
 import { openLedger } from './ledger-file.ts'
 import { planUndo } from './plan-undo.ts'
 
+const world = { readText, see: async () => ({ is: 'so' }) as const }
 let folder = ''
 let ledgerPath = ''
 beforeEach(async () => {
@@ -62,7 +63,7 @@ describe('a file edit', () => {
     expect((await stat(ledgerPath)).mode & 0o777).toBe(0o600)
 
     const entries = await openLedger(ledgerPath).read()
-    await run(planOf([], await planUndo(entries, { scope: 'step', step: 'permissions' }, readText)))
+    await run(planOf([], await planUndo(entries, { scope: 'step', step: 'permissions' }, world)))
     expect(await readText(path)).toBeNull()
   })
 
@@ -83,21 +84,17 @@ describe('a file edit', () => {
     const first = await planUndo(
       entries,
       { scope: 'change', changeId: entries[0]?.id ?? '' },
-      readText,
+      world,
     )
     expect(first.changes).toEqual([])
     expect(first.notes?.[0]).toContain('by “Write three” since')
 
-    await run(planOf([], await planUndo(entries, { scope: 'everything' }, readText)))
+    await run(planOf([], await planUndo(entries, { scope: 'everything' }, world)))
     expect(await readText(path)).toBe('one')
 
     await run(planOf([edit(path, 'one', 'two')]))
     await writeFile(path, 'theirs')
-    const late = await planUndo(
-      await openLedger(ledgerPath).read(),
-      { scope: 'everything' },
-      readText,
-    )
+    const late = await planUndo(await openLedger(ledgerPath).read(), { scope: 'everything' }, world)
     expect(late.changes).toEqual([])
     expect(late.notes?.[0]).toContain('by something else since')
   })

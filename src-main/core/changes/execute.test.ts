@@ -7,6 +7,7 @@ import type { ChangeProgress } from '../../../shared/setup/plan.ts'
 import { type Practice, startPractice } from '../../practice/start.ts'
 import { createAws } from '../aws/create-aws.ts'
 import { readText } from '../files/read-text.ts'
+import { lookAtCall } from '../settle/look-at-call.ts'
 import type { AwsCall, Change, ChangePlan, JsonObject } from './change.ts'
 import { execute } from './execute.ts'
 import { openLedger } from './ledger-file.ts'
@@ -15,6 +16,10 @@ import { planUndo } from './plan-undo.ts'
 let practice: Practice
 let folder = ''
 let aws: ReturnType<typeof createAws>
+const world: Parameters<typeof planUndo>[2] = {
+  readText,
+  see: (call, account) => lookAtCall({ call, account, aws, signal: new AbortController().signal }),
+}
 beforeAll(async () => {
   practice = await startPractice({ scenario: 'broad-policy' })
   folder = await mkdtemp(join(tmpdir(), 'groundwork-execute-'))
@@ -124,14 +129,14 @@ describe('a plan', () => {
     const entries = await openLedger(ledgerPath).read()
     expect(entries.map(({ status }) => status)).toEqual(['done', 'done'])
     expect(entries[0]?.requestId).toBeTruthy()
-    const undo = await planUndo(entries, { scope: 'everything' }, readText)
+    const undo = await planUndo(entries, { scope: 'everything' }, world)
     expect((await run(planOf([], undo))).status).toBe('done')
     expect(practice.account.iam.policies).toEqual(before.policies)
     expect(practice.account.iam.users).toEqual(before.users)
 
     const after = await openLedger(ledgerPath).read()
     expect(after.slice(0, 2).map(({ status }) => status)).toEqual(['undone', 'undone'])
-    expect((await planUndo(after, { scope: 'everything' }, readText)).changes).toEqual([])
+    expect((await planUndo(after, { scope: 'everything' }, world)).changes).toEqual([])
   })
 
   it('begins changes that do not wait for each other together', async () => {
@@ -176,11 +181,7 @@ describe('a plan', () => {
     ledgerPath = `${ledgerPath}-again`
     const { changes } = await run(planOf(again))
     expect(changes).toMatchObject([{ status: 'done', note: 'was already so' }])
-    const undo = await planUndo(
-      await openLedger(ledgerPath).read(),
-      { scope: 'everything' },
-      readText,
-    )
+    const undo = await planUndo(await openLedger(ledgerPath).read(), { scope: 'everything' }, world)
     expect(undo.changes).toEqual([])
   })
 

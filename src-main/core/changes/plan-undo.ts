@@ -2,9 +2,17 @@ import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import { hashText } from '../files/backup.ts'
 import type { AwsCall, Change, ChangePlan, FileEdit } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { obstacleTo, type SeeCall } from './undo-call.ts'
 
 type Undo = Pick<ChangePlan, 'title' | 'step' | 'changes' | 'notes' | 'undoes'>
-type ReadText = (path: string) => Promise<string | null>
+/** What is asked for; a plan's entries are found by whoever asks. */
+type Asked =
+  | Exclude<UndoRequest, { scope: 'plan' }>
+  | { readonly scope: 'entries'; readonly ids: readonly string[] }
+type World = {
+  readonly readText: (path: string) => Promise<string | null>
+  readonly see: SeeCall
+}
 
 /**
  * Takes back changes, newest first, one after the other. A file goes back to its backup, but only while it still holds
@@ -12,10 +20,11 @@ type ReadText = (path: string) => Promise<string | null>
  */
 export async function planUndo(
   entries: readonly LedgerEntry[],
-  request: UndoRequest,
-  readText: ReadText,
+  request: Asked,
+  { readText, see }: World,
 ): Promise<Undo> {
-  const chosen = entries.filter((entry) => isAsked(entry, request) && canUndo(entry)).toReversed()
+  const live = entries.filter(canUndo)
+  const chosen = live.filter((entry) => isAsked(entry, request)).toReversed()
   const files = new Map<string, string | null>()
   const changes: Change[] = []
   const notes: string[] = []
@@ -39,6 +48,11 @@ export async function planUndo(
   for (const entry of chosen) {
     const { effect, title } = entry
     if (effect.kind === 'aws-call') {
+      const obstacle = await obstacleTo(entry, chosen, live, see)
+      if (obstacle !== undefined) {
+        notes.push(obstacle)
+        continue
+      }
       const calls = entry.undo ?? []
       for (const [index, call] of calls.entries()) {
         add({ title: `Take back: ${title}`, effect: call, alreadyDone: gone }, entry)
@@ -93,12 +107,14 @@ function byWhom(entry: LedgerEntry, entries: readonly LedgerEntry[]): string {
 /** What says that there is nothing left to take back. */
 const gone = ['NoSuchEntityException', 'NoSuchEntity', 'ResourceNotFoundException']
 
-function isAsked(entry: LedgerEntry, request: UndoRequest): boolean {
+function isAsked(entry: LedgerEntry, request: Asked): boolean {
   switch (request.scope) {
     case 'change':
       return entry.id === request.changeId
     case 'step':
       return entry.step === request.step
+    case 'entries':
+      return request.ids.includes(entry.id)
     case 'everything':
       return true
   }
@@ -110,7 +126,7 @@ const restoring = (
   after: string | null,
 ): FileEdit => ({ kind: 'file-edit', path, isSecret, before, after })
 
-function titleOf(request: UndoRequest, count: number): string {
+function titleOf(request: Asked, count: number): string {
   if (count === 0) return 'There is nothing to take back'
   return request.scope === 'everything'
     ? 'Take back everything Groundwork did here'

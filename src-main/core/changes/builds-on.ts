@@ -1,0 +1,42 @@
+import type { AwsCall } from './change.ts'
+import type { LedgerEntry } from './ledger.ts'
+
+/** Whether a later change has to go before an earlier one can: it made a version of the same policy, or attached it. */
+export function buildsOn(later: LedgerEntry, earlier: LedgerEntry): boolean {
+  if (later.effect.kind !== 'aws-call' || earlier.effect.kind !== 'aws-call') return false
+  const touched = touches(later.effect)
+  return needs(earlier.effect).some((thing) => touched.includes(thing))
+}
+
+/** What must be as a call left it for its way back to work. */
+function needs(call: AwsCall): string[] {
+  const policy = policyOf(call)
+  const holder = holderOf(call)
+  if (policy === undefined) return ownThing(call)
+  if (holder !== undefined) return [`${holder} ${policy}`]
+  // A policy that is attached somewhere cannot be deleted; a version of it can.
+  return call.operation === 'CreatePolicy' ? [policy, `held ${policy}`] : [policy]
+}
+
+function touches(call: AwsCall): string[] {
+  const policy = policyOf(call)
+  const holder = holderOf(call)
+  if (policy === undefined) return ownThing(call)
+  return holder === undefined ? [policy] : [`${holder} ${policy}`, `held ${policy}`]
+}
+
+/** By name, because a policy that is being created has no ARN yet. */
+function policyOf({ input }: AwsCall): string | undefined {
+  const { PolicyName, PolicyArn } = input
+  if (typeof PolicyArn === 'string') return PolicyArn.split(':policy/').at(-1)?.split('/').at(-1)
+  return typeof PolicyName === 'string' ? PolicyName : undefined
+}
+
+function holderOf({ input }: AwsCall): string | undefined {
+  const found = ['UserName', 'RoleName', 'GroupName'].find((name) => name in input)
+  return found && `${found} ${input[found]}`
+}
+
+function ownThing({ service, input }: AwsCall): string[] {
+  return typeof input.modelId === 'string' ? [`${service} ${input.modelId}`] : []
+}

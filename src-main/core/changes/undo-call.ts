@@ -1,0 +1,45 @@
+import { z } from '../../../shared/schema.ts'
+import type { Seen } from '../settle/look.ts'
+import { buildsOn } from './builds-on.ts'
+import type { AwsCall } from './change.ts'
+import type { LedgerEntry } from './ledger.ts'
+
+export type SeeCall = (call: AwsCall, account: string) => Promise<Seen>
+
+/**
+ * Looks before taking back: what a later change of ours builds on has to wait for that, and what another hand has changed
+ * since is not overwritten. `chosen` are the entries that will be taken back too; `live` all that stand. Gives what is in
+ * the way in words, or undefined.
+ */
+export async function obstacleTo(
+  entry: LedgerEntry,
+  chosen: readonly LedgerEntry[],
+  live: readonly LedgerEntry[],
+  see: SeeCall,
+): Promise<string | undefined> {
+  const later = live.slice(live.indexOf(entry) + 1).filter((other) => buildsOn(other, entry))
+  const first = later.findLast((other) => !chosen.includes(other))
+  if (first)
+    return `“${entry.title}” stays for now, because “${first.title}” builds on it: take that back first.`
+  if (entry.effect.kind !== 'aws-call') return undefined
+  const seen = await see(entry.effect, entry.account)
+  const others = othersHolding(seen, later)
+  if (others > 0)
+    return `“${entry.title}”: the policy has been attached to ${others} more by another hand since, so it is left as it is.`
+  // What is taken back before it puts the world back to where this entry left it.
+  if (seen.is !== 'not-so' || later.length > 0) return undefined
+  return entry.status === 'unknown'
+    ? `“${entry.title}” did not take effect, so there is nothing to take back.`
+    : `“${entry.title}”: somebody has changed or removed this since, so it is left as it is.`
+}
+
+const Created = z.object({ Policy: z.object({ AttachmentCount: z.number() }) })
+
+/** How many users, groups and roles hold a policy of ours that we did not give it to. */
+function othersHolding(seen: Seen, later: readonly LedgerEntry[]): number {
+  const held = seen.is === 'so' && Created.safeParse(seen.output).data?.Policy.AttachmentCount
+  const ours = later.filter(
+    ({ effect }) => effect.kind === 'aws-call' && effect.operation.startsWith('Attach'),
+  )
+  return held ? held - ours.length : 0
+}

@@ -1,0 +1,113 @@
+import type { Interrupted } from '../../../shared/setup/interrupted.ts'
+import type { UndoRequest } from '../../../shared/setup/plan.ts'
+import type { LedgerEntry, OpenPlan } from '../changes/ledger.ts'
+import type { Ledger } from '../changes/ledger-file.ts'
+import { isUnderWay } from '../changes/plan-lock.ts'
+import type { Session } from '../connect/session.ts'
+import { settleEntry } from './settle-entry.ts'
+
+type Looking = {
+  readonly now: () => number
+  readonly signal: AbortSignal
+  /** Whether this very app is carrying the plan out. */
+  readonly isRunning: (planId: string) => boolean
+}
+
+/**
+ * The plans that a crash cut off, with the end of every line settled by looking at the world and written to the ledger.
+ * A plan that had got to its end, or had not begun, needs nobody's decision and is closed.
+ */
+export async function readInterrupted(
+  { ledger, aws, identity }: Session,
+  looking: Looking,
+): Promise<Interrupted[]> {
+  const open: OpenPlan[] = []
+  for (const plan of await ledger.readOpenPlans()) {
+    const isOurs = identity === undefined || plan.account === identity.account
+    if (isOurs && !looking.isRunning(plan.id) && !(await isUnderWay(ledger.path, plan)))
+      open.push(plan)
+  }
+  if (open.length === 0) return []
+  const reasons = await settleAll(open, await ledger.read(), { ledger, aws, ...looking })
+  const entries = await ledger.read()
+  const interrupted: Interrupted[] = []
+  for (const plan of open) {
+    const changes = plan.changes.map((change) => toLine(change, plan, entries, reasons))
+    const isDecided = (['done', 'not-run'] as const).some((all) =>
+      changes.every(({ status }) => status === all),
+    )
+    if (isDecided) await end(ledger, plan.id, looking.now())
+    else interrupted.push(toInterrupted(plan, changes))
+  }
+  return interrupted
+}
+
+/** Gives the reasons, by entry, of what could not be settled. */
+async function settleAll(
+  open: readonly OpenPlan[],
+  entries: readonly LedgerEntry[],
+  { ledger, ...at }: Parameters<typeof settleEntry>[1] & { readonly ledger: Ledger },
+): Promise<Map<string, string>> {
+  const reasons = new Map<string, string>()
+  const unknown = entries.filter(
+    ({ status, planId }) => status === 'unknown' && open.some(({ id }) => id === planId),
+  )
+  for (const entry of unknown) {
+    const settled = await settleEntry(entry, at)
+    if ('line' in settled) await ledger.append(settled.line)
+    else reasons.set(entry.id, settled.why)
+  }
+  return reasons
+}
+
+const toInterrupted = (
+  { id, step, title, at, undoes }: OpenPlan,
+  changes: Interrupted['changes'],
+): Interrupted => ({ planId: id, step, title, at, isUndo: undoes !== undefined, changes })
+
+function toLine(
+  { id, title }: OpenPlan['changes'][number],
+  plan: OpenPlan,
+  entries: readonly LedgerEntry[],
+  reasons: ReadonlyMap<string, string>,
+): Interrupted['changes'][number] {
+  const entry = entries.find(({ planId, changeId }) => planId === plan.id && changeId === id)
+  if (!entry) return { id, title, status: 'not-run', words: 'It had not begun.' }
+  switch (entry.status) {
+    case 'done':
+    case 'undone':
+      return { id, title, status: 'done', words: entry.answer ?? 'It was done.' }
+    case 'failed':
+      return { id, title, status: 'failed', words: 'It did not take effect.' }
+    case 'unknown':
+      return {
+        id,
+        title,
+        status: 'unknown',
+        words: `It cannot be seen whether it took effect. ${reasons.get(entry.id) ?? ''}`.trim(),
+      }
+  }
+}
+
+/** The person has decided: the plan is not shown as cut off any more. */
+export async function closeInterrupted(
+  { ledger }: Session,
+  planId: string,
+  now: () => number,
+): Promise<null> {
+  const isOpen = (await ledger.readOpenPlans()).some(({ id }) => id === planId)
+  if (isOpen) await end(ledger, planId, now())
+  return null
+}
+
+const end = (ledger: Ledger, planId: string, at: number) =>
+  ledger.append({ format: 1, id: planId, event: 'ended', at })
+
+/** A plan's own entries; for one that was taking things back, what it was taking back. */
+export async function entriesOf(request: UndoRequest, ledger: Ledger) {
+  if (request.scope !== 'plan') return request
+  const [open, entries] = await Promise.all([ledger.readOpenPlans(), ledger.read()])
+  const undoes = open.find(({ id }) => id === request.planId)?.undoes
+  const made = entries.filter(({ planId }) => planId === request.planId)
+  return { scope: 'entries', ids: undoes ?? made.map(({ id }) => id) } as const
+}

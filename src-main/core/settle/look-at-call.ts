@@ -1,0 +1,46 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import type { Look, Seen } from './look.ts'
+import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
+import {
+  lookAtAttachment,
+  lookAtCreatedPolicy,
+  lookAtCreatedVersion,
+  lookAtDefaultVersion,
+  lookAtDeletedPolicy,
+  lookAtDeletedVersion,
+} from './look-at-policy.ts'
+
+/** How the effect of each call that changes something is seen in the account. */
+const looks: Readonly<Record<string, Look>> = {
+  'iam:CreatePolicy': lookAtCreatedPolicy,
+  'iam:DeletePolicy': lookAtDeletedPolicy,
+  'iam:CreatePolicyVersion': lookAtCreatedVersion,
+  'iam:DeletePolicyVersion': lookAtDeletedVersion,
+  'iam:SetDefaultPolicyVersion': lookAtDefaultVersion,
+  'iam:AttachUserPolicy': lookAtAttachment(true),
+  'iam:AttachRolePolicy': lookAtAttachment(true),
+  'iam:AttachGroupPolicy': lookAtAttachment(true),
+  'iam:DetachUserPolicy': lookAtAttachment(false),
+  'iam:DetachRolePolicy': lookAtAttachment(false),
+  'iam:DetachGroupPolicy': lookAtAttachment(false),
+  'bedrock:CreateFoundationModelAgreement': lookAtAgreement(true),
+  'bedrock:DeleteFoundationModelAgreement': lookAtAgreement(false),
+  'bedrock:PutUseCaseForModelAccess': lookAtForm,
+}
+
+/**
+ * Whether a call has had its effect, by looking at the account. It only reads. What cannot be looked at, for want of a
+ * right or of a connection, is `unseen` with the reason in words.
+ */
+export async function lookAtCall(at: Parameters<Look>[0]): Promise<Seen> {
+  const { service, operation } = at.call
+  const look = looks[`${service}:${operation}`]
+  if (!look)
+    return { is: 'unseen', why: 'It leaves nothing in the account that could be looked at.' }
+  try {
+    return await look(at)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code === 'app.cancelled') throw error
+    return { is: 'unseen', why: error.problem.title }
+  }
+}
