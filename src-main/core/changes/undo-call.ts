@@ -27,11 +27,16 @@ export async function obstacleTo(
   if (others > 0)
     return `“${entry.title}”: the policy has been attached to ${others} more by another hand since, so it is left as it is.`
   // What is taken back before it puts the world back to where this entry left it.
-  if (seen.is !== 'not-so' || later.length > 0) return undefined
+  const isOverlaid = later.some((other) => isAboutHolder(other) === isAboutHolder(entry))
+  if (seen.is !== 'not-so' || isOverlaid) return undefined
   return entry.status === 'unknown'
     ? `“${entry.title}” did not take effect, so there is nothing to take back.`
     : `“${entry.title}”: somebody has changed or removed this since, so it is left as it is.`
 }
+
+/** Attaching a policy leaves what it says as it was. */
+const isAboutHolder = ({ effect }: LedgerEntry) =>
+  effect.kind === 'aws-call' && /^(Attach|Detach)/.test(effect.operation)
 
 const Created = z.object({ Policy: z.object({ AttachmentCount: z.number() }) })
 
