@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../shared/problem.ts'
 import type { StepId } from '../../../shared/setup/step.ts'
 import type { ServiceName } from '../aws/services.ts'
 
@@ -56,6 +57,8 @@ export type Change = {
    * or until this many milliseconds have passed.
    */
   readonly settleMs?: number
+  /** What such an answer looks like. Otherwise whatever a new permission, key or policy may cause. */
+  readonly settlesOn?: readonly ProblemCode[]
   /** Error names that mean the world already is as wanted, such as EntityAlreadyExists after a crash. */
   readonly alreadyDone?: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../shared/problem.ts'
+import { type ProblemCode, ProblemError } from '../../../shared/problem.ts'
 import type { Aws } from '../aws/aws.ts'
 import { prepareInput } from '../aws/operation-shape.ts'
 import { failure } from '../problems.ts'
@@ -33,7 +33,7 @@ export async function performCall(
     if (result.kind === 'as-expected') return result
     const waitedMs = at.now() - started
     if (!result.mayChange || waitedMs >= (change.settleMs ?? 0)) throw result.error
-    at.tell(`AWS is still spreading the new permissions (${Math.round(waitedMs / 1000)} s)…`)
+    at.tell(`AWS is still spreading what is new (${Math.round(waitedMs / 1000)} s)…`)
     await waitFor(Math.min(500 * 2 ** attempt, 5_000), at.signal)
   }
 }
@@ -60,7 +60,11 @@ async function once(
     if (call.expect === 'denied' && isDenied(error))
       return { kind: 'as-expected', note: 'refused, as it should be' }
     if (isAlreadyDone(error, change)) return { kind: 'as-expected', note: wasAlreadySo }
-    return { kind: 'not-so', error, mayChange: call.expect === 'success' && isUnsettled(error) }
+    return {
+      kind: 'not-so',
+      error,
+      mayChange: call.expect === 'success' && isUnsettled(error, change),
+    }
   }
 }
 
@@ -77,10 +81,15 @@ const isDenied = ({ problem }: ProblemError) =>
   problem.code === 'permission.denied' || problem.code === 'permission.deniedByOrganization'
 
 /** What a permission, a key or a policy that has not arrived everywhere yet looks like. */
-const isUnsettled = (error: ProblemError) =>
-  isDenied(error) ||
-  error.problem.code === 'credentials.invalid' ||
-  error.problem.code === 'aws.notFound'
+const unsettled: readonly ProblemCode[] = [
+  'permission.denied',
+  'permission.deniedByOrganization',
+  'credentials.invalid',
+  'aws.notFound',
+]
+
+const isUnsettled = ({ problem }: ProblemError, { settlesOn = unsettled }: Change) =>
+  settlesOn.includes(problem.code)
 
 function isAlreadyDone({ cause }: ProblemError, { alreadyDone = [] }: Change): boolean {
   return cause instanceof Error && alreadyDone.includes(cause.name)

@@ -107,6 +107,8 @@ export function attachPolicy(
     after: after === undefined ? [] : [after],
     undo: [iam(context, `Detach${noun(principal)}Policy`, input)],
     undoWords: 'Detach it again, from History.',
+    // IAM may not know a policy everywhere that it has only just created.
+    ...(after !== undefined && { settleMs: 30_000, settlesOn: ['aws.notFound'] }),
   }
 }
 

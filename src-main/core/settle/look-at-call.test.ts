@@ -1,13 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Practice, startPractice } from '../../practice/start.ts'
 import { useCaseForm } from '../../testing/app-bench.ts'
-import { createAws } from '../aws/create-aws.ts'
+import { openExecutorBench } from '../../testing/executor-bench.ts'
 import { prepareInput } from '../aws/operation-shape.ts'
 import type { AwsCall, JsonObject } from '../changes/change.ts'
-import { lookAtCall } from './look-at-call.ts'
 
 const account = '111122223333'
 const arn = `arn:aws:iam::${account}:policy/Looked`
@@ -19,33 +14,12 @@ const documentFor = (action: string) =>
     Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
   })
 
-let practice: Practice
-let folder = ''
-let aws: ReturnType<typeof createAws>
+let bench: Awaited<ReturnType<typeof openExecutorBench>>
 beforeAll(async () => {
-  practice = await startPractice({ scenario: 'fresh' })
-  folder = await mkdtemp(join(tmpdir(), 'groundwork-look-'))
-  const { admin, user } = practice.keys
-  const section = (name: string, key: typeof admin) =>
-    `[${name}]\naws_access_key_id = ${key.accessKeyId}\naws_secret_access_key = ${key.secretAccessKey}\n`
-  await writeFile(join(folder, 'credentials'), section('admin', admin) + section('user', user))
-  aws = awsOf('admin')
+  bench = await openExecutorBench('fresh')
 })
-afterAll(async () => {
-  aws.close()
-  await practice.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => bench.close())
 
-const awsOf = (profile: string) =>
-  createAws({
-    profile,
-    region: 'eu-central-1',
-    endpoint: practice.endpoint,
-    places: { awsConfig: join(folder, 'config'), awsCredentials: join(folder, 'credentials') },
-    environment: {},
-  })
-const { signal } = new AbortController()
 const call = (service: AwsCall['service'], operation: string, input: JsonObject): AwsCall => ({
   kind: 'aws-call',
   service,
@@ -55,31 +29,33 @@ const call = (service: AwsCall['service'], operation: string, input: JsonObject)
   expect: 'success',
 })
 const iam = (operation: string, input: JsonObject) => call('iam', operation, input)
-const look = (at: AwsCall) => lookAtCall({ call: at, account, aws, signal })
+const look = (at: AwsCall) => bench.world.see(at, account)
 
 /** In the order in which they work on each other. */
 const story = (): Promise<AwsCall[]> =>
-  aws.call('bedrock', 'ListFoundationModelAgreementOffers', { modelId }).then(({ offers }) => [
-    call('bedrock', 'PutUseCaseForModelAccess', { formData: JSON.stringify(useCaseForm) }),
-    call('bedrock', 'CreateFoundationModelAgreement', {
-      modelId,
-      offerToken: offers?.[0]?.offerToken ?? '',
-    }),
-    call('bedrock', 'DeleteFoundationModelAgreement', { modelId }),
-    iam('CreatePolicy', { PolicyName: 'Looked', PolicyDocument: documentFor('iam:GetUser') }),
-    iam('CreatePolicyVersion', {
-      PolicyArn: arn,
-      PolicyDocument: documentFor('iam:GetRole'),
-      SetAsDefault: true,
-    }),
-    iam('SetDefaultPolicyVersion', { PolicyArn: arn, VersionId: 'v1' }),
-    iam('DeletePolicyVersion', { PolicyArn: arn, VersionId: 'v2' }),
-    iam('CreatePolicyVersion', { PolicyArn: arn, PolicyDocument: documentFor('iam:GetRole') }),
-    iam('DeletePolicyVersion', { PolicyArn: arn, VersionId: 'v3' }),
-    iam('AttachUserPolicy', { UserName, PolicyArn: arn }),
-    iam('DetachUserPolicy', { UserName, PolicyArn: arn }),
-    iam('DeletePolicy', { PolicyArn: arn }),
-  ])
+  bench.aws
+    .call('bedrock', 'ListFoundationModelAgreementOffers', { modelId })
+    .then(({ offers }) => [
+      call('bedrock', 'PutUseCaseForModelAccess', { formData: JSON.stringify(useCaseForm) }),
+      call('bedrock', 'CreateFoundationModelAgreement', {
+        modelId,
+        offerToken: offers?.[0]?.offerToken ?? '',
+      }),
+      call('bedrock', 'DeleteFoundationModelAgreement', { modelId }),
+      iam('CreatePolicy', { PolicyName: 'Looked', PolicyDocument: documentFor('iam:GetUser') }),
+      iam('CreatePolicyVersion', {
+        PolicyArn: arn,
+        PolicyDocument: documentFor('iam:GetRole'),
+        SetAsDefault: true,
+      }),
+      iam('SetDefaultPolicyVersion', { PolicyArn: arn, VersionId: 'v1' }),
+      iam('DeletePolicyVersion', { PolicyArn: arn, VersionId: 'v2' }),
+      iam('CreatePolicyVersion', { PolicyArn: arn, PolicyDocument: documentFor('iam:GetRole') }),
+      iam('DeletePolicyVersion', { PolicyArn: arn, VersionId: 'v3' }),
+      iam('AttachUserPolicy', { UserName, PolicyArn: arn }),
+      iam('DetachUserPolicy', { UserName, PolicyArn: arn }),
+      iam('DeletePolicy', { PolicyArn: arn }),
+    ])
 
 describe('looking at the world', () => {
   it('tells before each call that it has not had its effect, and afterwards that it has', async () => {
@@ -87,7 +63,7 @@ describe('looking at the world', () => {
     for (const each of await story()) {
       const before = await look(each)
       const input = await prepareInput(each.service, each.operation, each.input)
-      await aws.send(each.service, each.operation, input)
+      await bench.aws.send(each.service, each.operation, input)
       const after = await look(each)
       seen.push(`${each.operation}: ${before.is}, then ${after.is}`)
     }
@@ -95,12 +71,12 @@ describe('looking at the world', () => {
   }, 20_000)
 
   it('finds the number IAM gave a version, so that it can be taken back', async () => {
-    await aws.call('iam', 'CreatePolicy', {
+    await bench.aws.call('iam', 'CreatePolicy', {
       PolicyName: 'Looked',
       PolicyDocument: documentFor('iam:GetUser'),
     })
     const version = { PolicyArn: arn, PolicyDocument: documentFor('iam:GetRole') }
-    await aws.call('iam', 'CreatePolicyVersion', version)
+    await bench.aws.call('iam', 'CreatePolicyVersion', version)
     expect(await look(iam('CreatePolicyVersion', version))).toMatchObject({
       output: { PolicyVersion: { VersionId: 'v2' } },
     })
@@ -113,10 +89,12 @@ describe('looking at the world', () => {
   })
 
   it('says so where it may not look', async () => {
-    const asUser = awsOf('user')
-    const attach = iam('AttachUserPolicy', { UserName: 'admin', PolicyArn: arn })
-    const seen = await lookAtCall({ call: attach, account, aws: asUser, signal })
-    asUser.close()
+    bench.practice.account.faults.push({
+      service: 'iam',
+      operation: 'ListAttachedUserPolicies',
+      kind: 'denied',
+    })
+    const seen = await look(iam('AttachUserPolicy', { UserName: 'admin', PolicyArn: arn }))
     expect(seen).toMatchObject({ is: 'unseen', why: expect.stringContaining('AWS said no') })
   })
 })
