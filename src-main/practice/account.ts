@@ -144,6 +144,10 @@ export type Fault = {
   readonly operation: string
   readonly kind: 'throttle' | 'error500' | 'timeout' | 'reset' | 'slow' | 'denied'
   times?: number
+  /** Only calls with these members in their input. */
+  readonly input?: Readonly<Record<string, string>>
+  /** The call is carried out first, and only its answer is lost or wrong. */
+  readonly afterEffect?: boolean
   /** For `throttled` scenarios: only every n-th matching call fails. */
   readonly everyNth?: number
   readonly delayMs?: number

@@ -21,6 +21,8 @@ export type World = {
   /** Told after each call that may have changed the account. */
   readonly onChange: () => void
   readonly onUnexpected: (error: unknown) => void
+  /** Told when a call runs into a planted fault. */
+  readonly onFault: (fault: Fault) => void
 }
 
 /** Nothing at all, as a planted fault: the connection breaks, or no answer ever comes. */
@@ -91,10 +93,13 @@ async function callOperation(
   // The shapes and the handler's types come from the same SDK client; readInput has just checked one against the
   // other, which the compiler cannot see.
   const input = wire.readInput(request, shape) as never
-  const fault = takeFault(account, loaded.service, shape.name)
-  if (fault) {
-    const silence = await applyFault(fault, wire, operation, input, call, signal)
-    world.onChange()
+  const fault = takeFault(account, loaded.service, shape.name, input)
+  const meetFault = async (met: Fault) => {
+    world.onFault(met)
+    return applyFault(met, wire, operation, input, call, signal).finally(world.onChange)
+  }
+  if (fault && !fault.afterEffect) {
+    const silence = await meetFault(fault)
     if (silence) return silence
   }
   const permissions = operation.permissions?.(input, call) ?? [
@@ -103,7 +108,8 @@ async function callOperation(
   for (const permission of permissions) call.authorize(permission)
   const output = await operation.run(input, call)
   world.onChange()
-  return wire.writeOutput(output, shape, loaded, requestId)
+  const silence = fault?.afterEffect && (await meetFault(fault))
+  return silence || wire.writeOutput(output, shape, loaded, requestId)
 }
 
 function noteUse({ iam }: Account, { caller, signingName, region }: Authenticated, at: number) {

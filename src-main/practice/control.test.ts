@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
+import { CreateUserCommand, IAMClient } from '@aws-sdk/client-iam'
 import { GetAccessKeyInfoCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -108,6 +109,17 @@ test('the connection can break, hang or be slow', async () => {
   await expect(whoAmI(50)).rejects.toMatchObject({ name: 'TimeoutError' })
   await plant('slow', 30)
   await whoAmI()
+})
+
+test('a fault can be meant for one input, and come only after the call had its effect', async () => {
+  const { endpoint, region, keys, account } = practice
+  const client = new IAMClient({ endpoint, region, credentials: keys.admin, maxAttempts: 1 })
+  const createUser = (UserName: string) => client.send(new CreateUserCommand({ UserName }))
+  const fault = { service: 'iam', operation: 'CreateUser', kind: 'reset', afterEffect: true }
+  await steer('POST', 'faults', { ...fault, input: { UserName: 'ada' } })
+  await createUser('grace')
+  await expect(createUser('ada')).rejects.toMatchObject({ code: 'ECONNRESET' })
+  expect(Object.keys(account.iam.users)).toEqual(expect.arrayContaining(['ada', 'grace']))
 })
 
 test('a fault of no known kind is refused', async () => {

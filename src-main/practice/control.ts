@@ -9,6 +9,8 @@ const Fault = z.object({
   operation: z.string(),
   kind: z.enum(['throttle', 'error500', 'timeout', 'reset', 'slow', 'denied']),
   times: z.int().positive().exactOptional(),
+  input: z.record(z.string(), z.string()).exactOptional(),
+  afterEffect: z.boolean().exactOptional(),
   everyNth: z.int().positive().exactOptional(),
   delayMs: z.int().nonnegative().exactOptional(),
 })

@@ -6,12 +6,14 @@ export function takeFault(
   account: Account,
   { signingName, iamPrefix }: Service,
   operation: string,
+  input: object,
 ): Fault | undefined {
   const fault = account.faults.find(
     (each) =>
       ['*', signingName, iamPrefix].includes(each.service) &&
       (each.operation === '*' || each.operation === operation) &&
-      each.times !== 0,
+      each.times !== 0 &&
+      Object.entries(each.input ?? {}).every(([name, value]) => Reflect.get(input, name) === value),
   )
   if (!fault) return undefined
   fault.seen = (fault.seen ?? 0) + 1

@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../shared/practice.ts'
-import type { AccessKey, Account } from './account.ts'
+import type { AccessKey, Account, Fault } from './account.ts'
 import { listen } from './listen.ts'
 import { createAccount } from './scenarios/create-account.ts'
 import { createServiceFinder, type ServiceTable, services } from './services.ts'
@@ -26,6 +26,8 @@ export type PracticeOptions = {
   readonly now?: () => number
   /** Told about mistakes of the practice account itself, never about refused requests. */
   readonly onUnexpected?: (error: unknown) => void
+  /** Told when a call runs into a planted fault: before or after its effect, as the fault says. */
+  readonly onFault?: (fault: Fault) => void
   /** Other services than AWS's, for tests of the protocols. */
   readonly services?: ServiceTable
 }
@@ -47,6 +49,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     checksClock: () => options.now === undefined && account.clockAheadMs === 0,
     onChange: () => saver?.touch(),
     onUnexpected,
+    onFault: options.onFault ?? (() => undefined),
   })
   if (!saved) saver?.touch()
   return {
