@@ -36,6 +36,8 @@ export type Powers = {
   /** The environment the app was started with. Read for AWS_* and nothing else. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly now: () => number
+  /** How long AWS may take to answer (ms): a minute unless told. */
+  readonly requestTimeoutMs?: number
   readonly openLink: (url: string) => Promise<void>
   /** Starts the practice account, or gives back the one that runs. Its state survives restarts. */
   readonly openPractice: (scenario: ScenarioName) => Promise<PracticeAccount>

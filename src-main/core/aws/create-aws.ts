@@ -22,6 +22,8 @@ export type AwsOptions = {
   }
   /** The practice account's address; absent for AWS. */
   readonly endpoint?: string
+  /** How long AWS may take to answer (ms): a minute unless told. */
+  readonly requestTimeoutMs?: number
   /** Told of every request that AWS may bill, with its input. */
   readonly count?: (service: ServiceName, operation: string, input: object) => void
 }
@@ -46,7 +48,7 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
       // Also for bedrock-runtime, whose own HTTP/2 many proxies and VPC endpoints do not speak.
       requestHandler: new NodeHttpHandler({
         connectionTimeout: 5_000,
-        requestTimeout: 60_000,
+        requestTimeout: options.requestTimeoutMs ?? 60_000,
         throwOnRequestTimeout: true,
       }),
     })

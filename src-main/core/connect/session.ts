@@ -50,6 +50,7 @@ export async function openSession(
     environment: home ? {} : powers.environment,
     ...(home && { endpoint: home.endpoint }),
     ...(count && { count }),
+    ...(powers.requestTimeoutMs !== undefined && { requestTimeoutMs: powers.requestTimeoutMs }),
   })
   const base = {
     choice,
