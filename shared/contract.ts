@@ -3,6 +3,7 @@ import { z } from './schema.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
 import { Interrupted } from './setup/interrupted.ts'
+import { Leftover } from './setup/leftover.ts'
 import {
   ChangeProgress,
   HistoryEntry,
@@ -47,6 +48,7 @@ export const calls = {
   planUndo: { input: UndoRequest, output: Plan },
   applyPlan: { input: z.object({ planId: z.string() }), output: Outcome },
   cancelPlan: { input: z.object({ planId: z.string() }), output: nothing },
+  readLeftovers: { input: nothing, output: z.array(Leftover) },
   readInterrupted: { input: nothing, output: z.array(Interrupted) },
   closeInterrupted: { input: z.object({ planId: z.string() }), output: nothing },
   readHistory: { input: nothing, output: z.array(HistoryEntry) },

@@ -12,7 +12,9 @@ const places = [
   'usage',
   'history',
   'settings',
-] as const satisfies readonly (Place | 'done')[]
+  'interrupted',
+  'turn-off',
+] as const satisfies readonly (Place | 'done' | 'interrupted' | 'turn-off')[]
 export type WindowPlace = (typeof places)[number]
 
 /** `#/sign-in`, or with a detail, `#/sign-in/own`. */

@@ -19,6 +19,7 @@ import { reviewRegions } from './reviews/review-regions.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, entriesOf, readInterrupted } from './settle/interrupted.ts'
 import { lookAtCall } from './settle/look-at-call.ts'
+import { readLeftovers } from './turn-off/read-leftovers.ts'
 import { readUsage } from './usage/read-usage.ts'
 
 export type App = { readonly handlers: Handlers; readonly close: () => Promise<void> }
@@ -67,6 +68,7 @@ export function createApp(powers: Powers, notify: Notify): App {
       plans.cancel(planId)
       return null
     },
+    readLeftovers: async (_, { signal }) => readLeftovers(await context(signal)),
     readInterrupted: async (_, { signal }) =>
       readInterrupted(await session(), { ...powers, signal, isRunning: plans.isRunning }),
     closeInterrupted: async ({ planId }) => closeInterrupted(await session(), planId, powers.now),

@@ -8,6 +8,7 @@ import { Screen, TakesFocus } from '../ui/screen.tsx'
 import { Disconnected } from './disconnected.tsx'
 import classes from './frame.module.css'
 import { IdentityChip } from './identity-chip.tsx'
+import { InterruptedBar } from './interrupted-bar.tsx'
 import { PlaceView } from './place-view.tsx'
 import { PracticeBar } from './practice-bar.tsx'
 import { Rail } from './rail.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
       {connection?.choice.kind === 'practice' && (
         <PracticeBar scenario={connection.choice.scenario} />
       )}
+      {place !== 'interrupted' && <InterruptedBar />}
       <div className={classes.body}>
         <Rail place={place} />
         <div className={classes.main}>

@@ -12,6 +12,8 @@ const loadConnect = () => import('../setup/connect-screen.tsx')
 const loadDone = () => import('./done-screen.tsx')
 const loadHistory = () => import('../history/history-page.tsx')
 const loadSettings = () => import('../settings/settings-page.tsx')
+const loadInterrupted = () => import('../interrupted/interrupted-page.tsx')
+const loadTurnOff = () => import('../turn-off/turn-off-page.tsx')
 const loadUsage = () => import('../usage/usage-page.tsx')
 
 const RegionScreen = lazy(async () => ({ default: (await loadRegion()).RegionScreen }))
@@ -23,6 +25,10 @@ const ConnectScreen = lazy(async () => ({ default: (await loadConnect()).Connect
 const DoneScreen = lazy(async () => ({ default: (await loadDone()).DoneScreen }))
 const HistoryPage = lazy(async () => ({ default: (await loadHistory()).HistoryPage }))
 const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }))
+const InterruptedPage = lazy(async () => ({
+  default: (await loadInterrupted()).InterruptedPage,
+}))
+const TurnOffPage = lazy(async () => ({ default: (await loadTurnOff()).TurnOffPage }))
 const UsagePage = lazy(async () => ({ default: (await loadUsage()).UsagePage }))
 
 export function PlaceView({ place }: { place: WindowPlace }) {
@@ -65,6 +71,10 @@ function Place({ place }: { place: WindowPlace }) {
       return <HistoryPage />
     case 'settings':
       return <SettingsPage />
+    case 'interrupted':
+      return <InterruptedPage />
+    case 'turn-off':
+      return <TurnOffPage />
     default:
       return place satisfies never
   }

@@ -1,6 +1,7 @@
-import { SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { Settings } from '../../shared/app.ts'
 import { problemIn, useAction, useCall } from '../api.tsx'
+import { goTo } from '../navigation.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -16,6 +17,7 @@ export function SettingsPage() {
   return (
     <Screen title="Settings">
       <Theme />
+      <TurnOff />
       <About />
     </Screen>
   )
@@ -47,6 +49,27 @@ function Theme() {
       ) : (
         !problem && <Loading what="Reading the settings" height={36} />
       )}
+    </Stack>
+  )
+}
+
+function TurnOff() {
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="turn-off">
+      <Title order={2} id="turn-off">
+        Turn off Bedrock
+      </Title>
+      <Text c="dimmed">
+        Puts Claude Code’s and the AWS files back as they were and takes back what was made in this
+        account. You see the whole list first.
+      </Text>
+      <Button
+        variant="default"
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => goTo('turn-off')}
+      >
+        See what would be taken back…
+      </Button>
     </Stack>
   )
 }

@@ -7,7 +7,7 @@ import { Screen } from '../ui/screen.tsx'
 import { useScreenStates } from './use-findings.ts'
 
 /**
- * Opens the window where the world says the person is: on the first screen that is not done; on the usage when all
+ * Opens the window where the world says the person is: at what a crash cut off; else on the first screen that is not done; on the usage when all
  * are; at the beginning in an account nothing was made in yet.
  */
 export function StartPlace() {
@@ -16,11 +16,15 @@ export function StartPlace() {
   const firstOpen = screens.find(({ id }) => states[id].status !== 'done')
   const isKnown = !firstOpen || states[firstOpen.id].status !== 'looking'
   const isNew = history.data?.length === 0
+  const interrupted = useCall('readInterrupted', null)
+  const isCutOff = interrupted.data !== undefined && interrupted.data.length > 0
+  const isWaiting = !isKnown || history.isPending || interrupted.isPending
   useEffect(() => {
-    if (!isKnown || history.isPending) return
+    if (isCutOff) startAt('interrupted')
+    if (isWaiting || isCutOff) return
     if (!firstOpen) startAt('usage')
     else startAt(isNew ? 'sign-in' : firstOpen.id)
-  }, [isKnown, history.isPending, firstOpen, isNew])
+  }, [isWaiting, isCutOff, firstOpen, isNew])
   return (
     <Screen
       title="Looking where things stand"

@@ -83,6 +83,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
       }
     },
     cancelPlan: async () => null,
+    readLeftovers: async () => [],
     readInterrupted: async () => [],
     closeInterrupted: async () => null,
     readHistory: async () => world.history,

@@ -1,13 +1,8 @@
-import { Anchor, Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { CodeBlock } from './code-block.tsx'
 import classes from './problem-notice.module.css'
-
-type RemedyOf<Place extends string> =
-  | { readonly kind: 'retry'; readonly label: string }
-  | { readonly kind: 'run'; readonly label: string; readonly command: string }
-  | { readonly kind: 'open'; readonly label: string; readonly url: string }
-  | { readonly kind: 'goTo'; readonly label: string; readonly place: Place }
+import { type RemedyActions, RemedyButton, type RemedyOf } from './remedy-button.tsx'
 
 type Props<Place extends string> = {
   problem: {
@@ -16,10 +11,7 @@ type Props<Place extends string> = {
     readonly raw?: string | undefined
     readonly remedies: readonly RemedyOf<Place>[]
   }
-  onRetry?: (() => void) | undefined
-  onOpen: (url: string) => void
-  onGoTo: (place: Place) => void
-}
+} & RemedyActions<Place>
 
 /** What went wrong and what can be done about it, in the place where it happened. */
 export function ProblemNotice<Place extends string>({ problem, ...on }: Props<Place>) {
@@ -31,7 +23,7 @@ export function ProblemNotice<Place extends string>({ problem, ...on }: Props<Pl
         {problem.detail && <Text>{problem.detail}</Text>}
         <Group gap="xs" mt="xs">
           {problem.remedies.map((remedy) => (
-            <Remedy key={`${remedy.kind} ${remedy.label}`} remedy={remedy} {...on} />
+            <RemedyButton key={`${remedy.kind} ${remedy.label}`} remedy={remedy} {...on} />
           ))}
         </Group>
         {problem.raw && (
@@ -43,41 +35,4 @@ export function ProblemNotice<Place extends string>({ problem, ...on }: Props<Pl
       </div>
     </section>
   )
-}
-
-function Remedy<Place extends string>({
-  remedy,
-  onRetry,
-  onOpen,
-  onGoTo,
-}: Omit<Props<Place>, 'problem'> & { remedy: RemedyOf<Place> }) {
-  switch (remedy.kind) {
-    case 'retry':
-      return onRetry ? (
-        <Button size="xs" variant="default" onClick={onRetry}>
-          {remedy.label}
-        </Button>
-      ) : null
-    case 'run':
-      return (
-        <div className={classes.command}>
-          <Text>{remedy.label}</Text>
-          <CodeBlock label={remedy.label} text={remedy.command} />
-        </div>
-      )
-    case 'open':
-      return (
-        <Anchor component="button" type="button" onClick={() => onOpen(remedy.url)}>
-          {remedy.label}
-        </Anchor>
-      )
-    case 'goTo':
-      return (
-        <Button size="xs" variant="default" onClick={() => onGoTo(remedy.place)}>
-          {remedy.label}
-        </Button>
-      )
-    default:
-      return remedy satisfies never
-  }
 }

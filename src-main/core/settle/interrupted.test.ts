@@ -39,7 +39,7 @@ describe('a plan cut off by a crash', () => {
     expect(plan).toMatchObject({ step: 'permissions', isUndo: false })
     expect(plan?.changes.map(({ status, words }) => [status, words])).toEqual([
       ['done', 'It was done.'],
-      ['done', 'found done after an interruption'],
+      ['done', 'Found done after an interruption'],
       ['not-run', 'It had not begun.'],
     ])
     const history = await bench.ask('readHistory', null)

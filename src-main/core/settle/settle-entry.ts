@@ -23,7 +23,7 @@ export async function settleEntry(
         line: {
           ...line,
           event: 'done',
-          answer: 'found done after an interruption',
+          answer: 'Found done after an interruption',
           undo: undoOf(entry, seen.output),
         },
       }
