@@ -1,14 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { CallInput, CallName, CallOutput, Handlers } from '../../shared/contract.ts'
 import type { ScenarioName } from '../../shared/practice.ts'
 import type { Connection } from '../../shared/setup/connection.ts'
 import type { ChangeProgress, Outcome, Plan, PlanRequest } from '../../shared/setup/plan.ts'
 import type { FindingStatus, StepId } from '../../shared/setup/step.ts'
-import { type App, createApp } from '../core/app.ts'
 import type { Powers } from '../core/powers.ts'
 import { type Practice, startPractice } from '../practice/start.ts'
+import { type OpenApp, openApp } from './open-app.ts'
 
 export const useCaseForm = {
   companyName: 'Example',
@@ -32,44 +31,20 @@ export async function openAppBench() {
     practices.set(scenario, known)
     return known
   }
-  const powers = (environment: Powers['environment']): Powers => ({
-    info: {
-      name: 'Groundwork',
-      version: '0',
-      host: 'browser',
-      platform: 'linux',
-      powers: [],
-      dataFolder: join(home, 'data'),
-    },
-    places: {
-      dataFolder: join(home, 'data'),
-      awsConfig: join(home, '.aws/config'),
-      awsCredentials: join(home, '.aws/credentials'),
-      claudeFolder: join(home, '.claude'),
-      claudeBedrockCursorFolder: join(home, '.config/claude-bedrock-cursor'),
-    },
-    environment,
-    now: () => Date.now() + clock.aheadMs,
-    openLink: async () => {},
-    openPractice: practice,
-    log: () => {},
-  })
-  const begin = (environment: Powers['environment']): App =>
-    createApp(powers(environment), (name, body) => {
-      if (name === 'changeProgressed') progress.push(body as ChangeProgress)
-      if (name === 'connectionChanged') connections.push(body as Connection)
+  const begin = (environment: Powers['environment']): OpenApp =>
+    openApp({
+      home,
+      environment,
+      openPractice: practice,
+      now: () => Date.now() + clock.aheadMs,
+      notify: (name, body) => {
+        if (name === 'changeProgressed') progress.push(body as ChangeProgress)
+        if (name === 'connectionChanged') connections.push(body as Connection)
+      },
     })
 
   let app = begin({})
-  const { signal } = new AbortController()
-  const ask = <Name extends CallName>(name: Name, input: CallInput<Name>) => {
-    // A handler and its input belong together, which an index over all of them cannot show.
-    const handler = app.handlers[name] as (
-      input: CallInput<Name>,
-      context: Parameters<Handlers[Name]>[1],
-    ) => Promise<CallOutput<Name>>
-    return handler(input, { signal })
-  }
+  const ask: OpenApp['ask'] = (name, input) => app.ask(name, input)
   const carryOut = async (plan: Plan): Promise<Outcome> => ask('applyPlan', { planId: plan.id })
 
   return {
