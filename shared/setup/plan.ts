@@ -34,9 +34,13 @@ export const PlannedChange = z.object({
   id: z.string(),
   title: z.string(),
   why: z.string(),
+  /** AWS's own name for it, such as `iam:CreatePolicy`. Absent for a file. */
+  term: z.string().optional(),
   /** What it costs, in words; absent when it is free. */
   cost: z.string().optional(),
   undo: z.string(),
+  /** Who can undo it, in words; absent where there is nothing to undo, or no way. */
+  undoBy: z.string().optional(),
   /** Ids of the changes of this plan that must be done first. */
   after: z.array(z.string()),
   effect: z.discriminatedUnion('kind', [

@@ -7,11 +7,18 @@ import { ChangeList } from '../ui/change-list.tsx'
 import { Loading } from '../ui/loading.tsx'
 
 /** What will change, before anything does. */
-export function PlanPreview({ plan }: { plan: UseQueryResult<Plan> }) {
+export function PlanPreview({
+  plan,
+  hasTitle = true,
+}: {
+  plan: UseQueryResult<Plan>
+  /** False where a heading above says it already. */
+  hasTitle?: boolean
+}) {
   const problem = problemIn(plan.error)
   return (
     <Stack gap="xs" component="section" aria-label="What will change">
-      <Title order={2}>What will change</Title>
+      {hasTitle && <Title order={2}>What will change</Title>}
       {problem ? (
         <ProblemHere problem={problem} onRetry={() => void plan.refetch()} />
       ) : plan.data ? (

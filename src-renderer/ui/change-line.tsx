@@ -16,8 +16,10 @@ export type Line = {
   readonly id: string
   readonly title: string
   readonly why: string
+  readonly term?: string | undefined
   readonly cost?: string | undefined
   readonly undo: string
+  readonly undoBy?: string | undefined
   readonly command: string
   readonly effect:
     | {
@@ -58,7 +60,10 @@ export function ChangeLine({ change, progress }: { change: Line; progress: Progr
         onClick={() => setIsOpen(!isOpen)}
       >
         <Icon className={classes.status} data-status={status} size={18} aria-hidden="true" />
-        <span className={classes.title}>{change.title}</span>
+        <span className={classes.title}>
+          {change.title}
+          {change.term && <span className={classes.term}> ({change.term})</span>}
+        </span>
         <span className={classes.word} data-status={status}>
           {word}
         </span>
@@ -69,10 +74,13 @@ export function ChangeLine({ change, progress }: { change: Line; progress: Progr
           aria-hidden="true"
         />
       </UnstyledButton>
-      <p className={classes.why}>
-        {progress?.note ?? change.why}
-        {!progress && change.cost && ` Cost: ${change.cost}`}
-      </p>
+      <p className={classes.why}>{progress?.note ?? change.why}</p>
+      {!progress && (
+        <p className={classes.why}>
+          <b>Cost:</b> {(change.cost ?? 'Nothing').replace(/\.?$/, '.')} <b>Undo:</b> {change.undo}{' '}
+          {change.undoBy}
+        </p>
+      )}
       {progress?.notice && <div className={classes.notice}>{progress.notice}</div>}
       <Collapse expanded={isOpen} id={panel}>
         {isOpen && <Details change={change} />}
@@ -81,7 +89,7 @@ export function ChangeLine({ change, progress }: { change: Line; progress: Progr
   )
 }
 
-function Details({ change: { effect, command, undo } }: { change: Line }) {
+function Details({ change: { effect, command } }: { change: Line }) {
   return (
     <div className={classes.details}>
       {effect.kind === 'aws-call' ? (
@@ -98,9 +106,6 @@ function Details({ change: { effect, command, undo } }: { change: Line }) {
       <Part title="The same by hand">
         <CodeBlock label="Command" text={command} />
       </Part>
-      <p className={classes.fact}>
-        <b>Undo:</b> {undo}
-      </p>
     </div>
   )
 }

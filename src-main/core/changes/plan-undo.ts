@@ -37,7 +37,7 @@ export async function planUndo(
     changes.push({
       ...change,
       id,
-      why: `Takes back “${entry.title}”.`,
+      why: `Groundwork did this on ${dayOf(entry.at)}.`,
       after: changes.slice(-1).map((earlier) => earlier.id),
       undo: [],
       undoWords: 'Go through the step again to have it back.',
@@ -91,6 +91,9 @@ export const canUndo = ({ status, effect, undo, undoes }: LedgerEntry) =>
   (effect.kind === 'file-edit' || (undo !== null && undo.length > 0 && undo.every(isComplete)))
 
 const isComplete = ({ input }: AwsCall) => !JSON.stringify(input).includes('"$output"')
+
+const dayOf = (at: number) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 
 /** A later edit of ours has to go first; anybody else's is not ours to judge. */
 function byWhom(entry: LedgerEntry, entries: readonly LedgerEntry[]): string {

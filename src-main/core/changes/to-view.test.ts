@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Change, FileEdit, JsonObject } from './change.ts'
 import { toView } from './to-view.ts'
 
-function view(effect: Change['effect']) {
-  const change = { id: 'a', title: 'A', why: '', effect, after: [], undo: [], undoWords: 'Back.' }
+function view(effect: Change['effect'], undo: Change['undo'] = []) {
+  const change = { id: 'a', title: 'A', why: '', effect, after: [], undo, undoWords: 'Back.' }
   const plan = toView({
     id: 'plan',
     step: 'sign-in',
@@ -41,6 +41,29 @@ const json = (input: JsonObject) => {
 const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY12'
 
 describe('a plan on the screen', () => {
+  it('says AWS’s own name for each change, and who can undo it', () => {
+    const detach = {
+      kind: 'aws-call',
+      service: 'iam',
+      operation: 'DetachUserPolicy',
+      input: {},
+      region: 'us-east-1',
+      expect: 'success',
+    } as const
+    const attach = { ...detach, operation: 'AttachUserPolicy' }
+    const words = (effect: Change['effect'], undo: Change['undo']) => {
+      const { term, undoBy } = view(effect, undo).plan.changes[0] ?? {}
+      return { term, undoBy }
+    }
+    expect(words(attach, [detach, detach])).toEqual({
+      term: 'iam:AttachUserPolicy',
+      undoBy: 'It takes the right to call iam:DetachUserPolicy.',
+    })
+    expect(words(attach, null).undoBy).toBeUndefined()
+    expect(words(attach, []).undoBy).toBeUndefined()
+    expect(words(edit('a', 'b'), [])).toEqual({ undoBy: 'You can do that yourself.' })
+  })
+
   it('shows a file as a diff of what changes, with three lines around it', () => {
     const before = 'a = 1\nb = 2\nc = 3\nd = 4\ne = 5\n'
     expect(diff(before, before.replace('e = 5', 'e = 6'))).toBe(

@@ -1,7 +1,8 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import type { Plan, PlannedChange } from '../../../shared/setup/plan.ts'
+import { services } from '../aws/services.ts'
 import { asCliScript, commandOf } from './as-cli.ts'
-import type { Change, ChangePlan, FileEdit } from './change.ts'
+import type { AwsCall, Change, ChangePlan, Effect, FileEdit } from './change.ts'
 import { redact } from './redact.ts'
 
 /** The plan as the window shows it, with secrets masked. `scriptHeader` goes before the script's first command. */
@@ -24,6 +25,8 @@ function viewChange(change: Change, plan: ChangePlan): PlannedChange {
     why: change.why,
     ...(change.cost !== undefined && { cost: change.cost }),
     undo: change.undoWords,
+    ...termOf(effect),
+    ...undoBy(change),
     after: [...change.after],
     command: commandOf(change, plan.profile),
     effect:
@@ -42,6 +45,18 @@ function viewChange(change: Change, plan: ChangePlan): PlannedChange {
             json: JSON.stringify(opened(redact(effect.input)), null, 2),
           },
   }
+}
+
+const actionOf = ({ service, operation }: AwsCall) => `${services[service].iam}:${operation}`
+
+const termOf = (effect: Effect) => (effect.kind === 'aws-call' ? { term: actionOf(effect) } : {})
+
+/** A file of one's own anybody can put back; a call needs the right to make its opposite. */
+function undoBy({ effect, undo }: Change): { undoBy?: string } {
+  if (effect.kind === 'file-edit') return { undoBy: 'You can do that yourself.' }
+  if (undo === null || undo.length === 0) return {}
+  const actions = [...new Set(undo.map(actionOf))].join(' and ')
+  return { undoBy: `It takes the right to call ${actions}.` }
 }
 
 /** JSON that travels as text, such as a policy document, is shown as what it is. */
