@@ -1,0 +1,64 @@
+import { type Ground, writeAt } from './ground.ts'
+
+/** The person's own files: commented, in their order, with a profile that names no Region. */
+export async function writeOwnFiles(ground: Ground): Promise<void> {
+  const { accessKeyId, secretAccessKey } = ground.practice.keys.admin
+  await writeAt(
+    ground,
+    '.aws/credentials',
+    `# mine\r\n[work]\r\naws_access_key_id = AKIAWORKWORKWORKWORK\r\naws_secret_access_key = untouched\r\n\r\n[default]\r\naws_access_key_id = ${accessKeyId}\r\naws_secret_access_key = ${secretAccessKey}\r\n`,
+  )
+  await writeAt(ground, '.aws/config', '[profile work]\nregion = us-east-1 # far\n')
+  await writeAt(
+    ground,
+    '.claude/settings.json',
+    '{\n  // mine\n  "theme": "dark",\n  "env": { "FOO": "1" }\n}\n',
+  )
+  await writeAt(
+    ground,
+    '.config/claude-bedrock-cursor/config.toml',
+    '# mine\n[aws]\nprofile = "old" # once\n\n[other]\nkept = true\n',
+  )
+}
+
+const arn = 'arn:aws:iam::111122223333:policy/ClaudeBedrockCursorAccess'
+
+/** The narrow policy as somebody left it: five versions, which is all that IAM keeps, none of them what is wanted. */
+export function plantFiveVersions({ practice: { account } }: Ground): void {
+  const createdAt = Date.now() - 86_400_000
+  const versions = [1, 2, 3, 4, 5].map((number) => [
+    `v${number}`,
+    { document: documentOf(number), createdAt },
+  ])
+  account.iam.policies[arn] = {
+    id: 'ANPAPRACTICEFIVEFULL1',
+    name: 'ClaudeBedrockCursorAccess',
+    path: '/',
+    arn,
+    createdAt,
+    updatedAt: createdAt,
+    tags: {},
+    defaultVersion: 'v5',
+    versions: Object.fromEntries(versions),
+    lastVersion: 5,
+  }
+}
+
+const documentOf = (number: number) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Sid: `V${number}`, Effect: 'Allow', Action: 'bedrock:List*', Resource: '*' }],
+  })
+
+/** Both of AWS's own policies that are to be taken off. */
+export function giveBroadPolicies(
+  { practice: { account } }: Ground,
+  kind: 'users' | 'roles',
+  name: string,
+): void {
+  const attached = ['AmazonBedrockFullAccess', 'AmazonBedrockLimitedAccess']
+  account.iam[kind][name]?.attached.splice(0, Infinity)
+  account.iam[kind][name]?.attached.push(
+    ...attached.map((each) => `arn:aws:iam::aws:policy/${each}`),
+  )
+}

@@ -1,0 +1,70 @@
+import type { PlannedChange } from '../../../shared/setup/plan.ts'
+import type { FindingStatus } from '../../../shared/setup/step.ts'
+import type { OpenApp } from '../open-app.ts'
+import { carryOut, checkDeed, type Deed, planOf, stepOf } from './deed.ts'
+import { copyGround, type Ground, layGround, openOn } from './ground.ts'
+import type { Situation } from './situations.ts'
+import { readWorld, type World } from './world.ts'
+
+/** One plan in one situation, and how it goes when nothing is in its way. */
+export type Reference = {
+  readonly name: string
+  readonly deed: Deed
+  /** The world just before; each run works on a copy. */
+  readonly ground: Ground
+  readonly changes: readonly PlannedChange[]
+  readonly before: World
+  readonly after: World
+  /** What the step's own check says afterwards. */
+  readonly status: FindingStatus
+  /** After everything has been taken back. */
+  readonly undone: World
+}
+
+/** A step in its situation, and where it leaves something to take back, the way back too. */
+export async function makeReferences(situation: Situation): Promise<Reference[]> {
+  const ground = await layGround(situation.scenario, situation.files)
+  await situation.plant?.(ground)
+  const deed: Deed = { kind: 'step', request: situation.request(ground) }
+  await withApp(ground, async (app) => {
+    if (situation.files === 'practice')
+      await app.ask('connect', { kind: 'practice', scenario: situation.scenario })
+    await app.ask('choose', situation.choices ?? {})
+    for (const request of situation.before ?? []) await mustCarryOut(app, { kind: 'step', request })
+  })
+  const forward = await makeReference(situation.name, deed, ground)
+
+  const undone = await copyGround(ground)
+  await withApp(undone, (app) => mustCarryOut(app, deed))
+  const wayBack: Deed = { kind: 'undo', request: { scope: 'step', step: stepOf(deed) } }
+  const back = await makeReference(`${situation.name}, taken back`, wayBack, undone)
+  if (back.changes.length > 0) return [forward, back]
+  await undone.close()
+  return [forward]
+}
+
+async function makeReference(name: string, deed: Deed, ground: Ground): Promise<Reference> {
+  const run = await copyGround(ground)
+  const before = await readWorld(run)
+  const found = await withApp(run, async (app) => {
+    const { changes } = await planOf(app, deed)
+    await mustCarryOut(app, deed)
+    const after = await readWorld(run)
+    const { status } = await checkDeed(app, run, deed)
+    await mustCarryOut(app, { kind: 'undo', request: { scope: 'everything' } })
+    return { changes, after, status }
+  })
+  const undone = await readWorld(run)
+  await run.close()
+  return { name, deed, ground, before, undone, ...found }
+}
+
+async function mustCarryOut(app: OpenApp, deed: Deed): Promise<void> {
+  const wrong = await carryOut(app, deed)
+  if (wrong !== undefined) throw new Error(`${JSON.stringify(deed.request)}: ${wrong}`)
+}
+
+async function withApp<Result>(ground: Ground, work: (app: OpenApp) => Promise<Result>) {
+  const app = openOn(ground)
+  return work(app).finally(app.close)
+}

@@ -1,0 +1,116 @@
+import type { ScenarioName } from '../../../shared/practice.ts'
+import type { Choices } from '../../../shared/setup/choices.ts'
+import type { PlanRequest } from '../../../shared/setup/plan.ts'
+import { useCaseForm } from '../app-bench.ts'
+import type { Ground } from './ground.ts'
+import { giveBroadPolicies, plantFiveVersions, writeOwnFiles } from './prepare.ts'
+
+/** A state of the world in which a step has something to change. */
+export type Situation = {
+  readonly name: string
+  readonly scenario: ScenarioName
+  readonly files: Ground['files']
+  /** Done to the world before the app is opened. */
+  readonly plant?: (ground: Ground) => Promise<void> | void
+  /** Chosen, and then done through the app, before the step. */
+  readonly choices?: Choices
+  readonly before?: readonly PlanRequest[]
+  readonly request: (ground: Ground) => PlanRequest
+}
+
+const form: PlanRequest = { step: 'first-use-form', form: useCaseForm }
+const europe: Choices = { region: 'eu-central-1', residency: 'geography' }
+
+const pastedKeys = ({ practice: { keys, region } }: Ground): PlanRequest => ({
+  step: 'sign-in',
+  keys: { profile: 'claude-bedrock', ...keys.admin, region },
+})
+
+const described: readonly Situation[] = [
+  {
+    name: 'keys pasted beside others',
+    scenario: 'fresh',
+    files: 'own',
+    plant: writeOwnFiles,
+    request: pastedKeys,
+  },
+  {
+    name: 'keys pasted on a new computer',
+    scenario: 'fresh',
+    files: 'own',
+    request: pastedKeys,
+  },
+  { name: 'form', scenario: 'fresh', files: 'practice', request: () => form },
+  {
+    name: 'agreements',
+    scenario: 'fresh',
+    files: 'practice',
+    before: [form],
+    request: () => ({ step: 'agreements' }),
+  },
+  {
+    name: 'models tried',
+    scenario: 'broad-policy',
+    files: 'practice',
+    request: () => ({ step: 'model-access' }),
+  },
+  {
+    name: 'permissions in a fresh account',
+    scenario: 'fresh',
+    files: 'practice',
+    request: () => ({ step: 'permissions' }),
+  },
+  {
+    name: 'permissions in place of a full policy with five versions',
+    scenario: 'broad-policy',
+    files: 'practice',
+    plant: (ground) => {
+      plantFiveVersions(ground)
+      giveBroadPolicies(ground, 'users', 'claude-bedrock-user')
+    },
+    request: () => ({ step: 'permissions' }),
+  },
+  {
+    name: 'permissions of a role',
+    scenario: 'broad-policy',
+    files: 'practice',
+    plant: (ground) => giveBroadPolicies(ground, 'roles', 'ClaudeCodeRole'),
+    choices: { principal: { kind: 'role', name: 'ClaudeCodeRole' } },
+    request: () => ({ step: 'permissions' }),
+  },
+  {
+    name: 'permissions proven',
+    scenario: 'broad-policy',
+    files: 'practice',
+    before: [{ step: 'permissions' }],
+    request: () => ({ step: 'proof' }),
+  },
+  {
+    name: 'Claude Code with settings of its own',
+    scenario: 'broad-policy',
+    files: 'own',
+    plant: writeOwnFiles,
+    choices: { claudeProfile: 'default' },
+    request: () => ({ step: 'claude-code' }),
+  },
+  {
+    name: 'Claude Code on a new computer',
+    scenario: 'broad-policy',
+    files: 'practice',
+    request: () => ({ step: 'claude-code' }),
+  },
+  {
+    name: 'claude-bedrock-cursor with settings of its own',
+    scenario: 'broad-policy',
+    files: 'own',
+    plant: writeOwnFiles,
+    choices: { claudeProfile: 'default' },
+    request: () => ({ step: 'claude-bedrock-cursor' }),
+  },
+]
+
+/** For every step that plans something, the states in which it plans each kind of change it knows. */
+export const situations: readonly Situation[] = described.map((situation) => ({
+  ...situation,
+  choices: { ...europe, ...situation.choices },
+}))

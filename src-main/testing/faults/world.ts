@@ -1,0 +1,61 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import type { Account } from '../../practice/account.ts'
+import type { Ground } from './ground.ts'
+
+/** What a run is judged by: the account without what differs between any two runs, and each file with its mode. */
+export type World = {
+  readonly account: object
+  readonly files: Readonly<Record<string, string>>
+}
+
+export const readWorld = async (ground: Ground): Promise<World> => ({
+  account: lasting(ground.practice.account),
+  files: await readFiles(ground),
+})
+
+/** Versions go by what they say, because IAM never gives a number twice; times and recorded calls do not matter. */
+function lasting({ iam, bedrock }: Account): object {
+  const policies = Object.values(iam.policies).map(({ arn, versions, defaultVersion }) => ({
+    arn,
+    inForce: versions[defaultVersion]?.document,
+    versions: Object.values(versions)
+      .map(({ document }) => document)
+      .sort(),
+  }))
+  const holders = { ...iam.users, ...iam.roles, ...iam.groups }
+  return {
+    policies: policies.sort((a, b) => (a.arn < b.arn ? -1 : 1)),
+    holders: Object.values(holders).map(({ arn, attached, inline }) => ({
+      arn,
+      attached: [...attached].sort(),
+      inline,
+    })),
+    accessKeys: Object.keys(iam.accessKeys).sort(),
+    form: bedrock.useCaseForm ?? null,
+    agreements: Object.keys(bedrock.agreements).sort(),
+  }
+}
+
+/** The files that tools other than ours read. */
+const isTheirs = (path: string) => /(^|\/)\.(aws|claude|config)\//.test(path)
+/** What a crash may leave beside a file for a while, and nobody reads. */
+export const isLeftover = (path: string) => /\.(tmp|lock)(\/|$)/.test(path)
+
+async function readFiles(ground: Ground): Promise<Record<string, string>> {
+  const paths = (await listFiles(ground.home)).filter((path) => isTheirs(path) && !isLeftover(path))
+  const told = paths.sort().map(async (path) => {
+    const whole = join(ground.home, path)
+    const [text, { mode }] = await Promise.all([readFile(whole, 'utf8'), stat(whole)])
+    return [path, `${(mode & 0o777).toString(8)} ${text.replaceAll(ground.home, '~')}`] as const
+  })
+  return Object.fromEntries(await Promise.all(told))
+}
+
+/** Every file below a folder, by its path from there. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+}
