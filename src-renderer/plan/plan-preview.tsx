@@ -39,17 +39,23 @@ export function Preview({ plan }: { plan: Plan }) {
       ) : (
         <ChangeList label="What will change" changes={plan.changes} />
       )}
-      {plan.notes.length > 0 && (
-        <List size="sm" c="dimmed">
-          {plan.notes.map((note) => (
-            <List.Item key={note}>{note}</List.Item>
-          ))}
-        </List>
-      )}
+      <Notes notes={plan.notes} />
     </>
   )
 }
 
 export function NothingChanges() {
   return <Text c="dimmed">Nothing changes on this screen.</Text>
+}
+
+/** What a plan leaves alone, and why. */
+export function Notes({ notes }: Pick<Plan, 'notes'>) {
+  if (notes.length === 0) return null
+  return (
+    <List size="sm" c="dimmed">
+      {notes.map((note) => (
+        <List.Item key={note}>{note}</List.Item>
+      ))}
+    </List>
+  )
 }

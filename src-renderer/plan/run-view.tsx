@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { ProblemHere } from '../problem-here.tsx'
 import { ChangeList, type Progress } from '../ui/change-list.tsx'
+import { Notes } from './plan-preview.tsx'
 import type { Run } from './use-runs.ts'
 
 const headings = {
@@ -10,7 +11,16 @@ const headings = {
 } as const
 
 /** The list of a plan while and after it is carried out; a failure stands on its own line with its cure. */
-export function RunView({ run, onRetry }: { run: Run; onRetry?: (() => void) | undefined }) {
+export function RunView({
+  run,
+  onRetry,
+  order = 2,
+}: {
+  run: Run
+  onRetry?: (() => void) | undefined
+  /** 3 below a heading of its own. */
+  order?: 2 | 3
+}) {
   const progress = new Map(
     [...run.progress].map(([id, { status, note, problem }]): [string, Progress] => [
       id,
@@ -24,9 +34,10 @@ export function RunView({ run, onRetry }: { run: Run; onRetry?: (() => void) | u
   const heading = run.outcome ? headings[run.outcome] : 'Changing now'
   return (
     <Stack gap="xs" component="section" aria-label={run.plan.title}>
-      <Title order={2}>{heading}</Title>
+      <Title order={order}>{heading}</Title>
       {run.problem && <ProblemHere problem={run.problem} onRetry={onRetry} />}
       <ChangeList label={heading} changes={run.plan.changes} progress={progress} />
+      <Notes notes={run.plan.notes} />
       {run.outcome === undefined && (
         <Text c="dimmed" size="xs">
           Each line is recorded before and after, so it can be undone from the history.

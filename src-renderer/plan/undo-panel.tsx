@@ -35,7 +35,7 @@ export function UndoPanel({ title, request, runs, verb, onClose }: Props) {
       <Title order={2} tabIndex={-1} ref={heading}>
         {title}
       </Title>
-      {run ? <RunView run={run} /> : <PlanPreview plan={plan} hasTitle={false} />}
+      {run ? <RunView run={run} order={3} /> : <PlanPreview plan={plan} hasTitle={false} />}
       <Group gap="sm">
         <Button variant="default" onClick={runs.running ? () => void runs.stop() : onClose}>
           {runs.running ? 'Stop after this line' : run ? 'Close' : 'Keep it'}

@@ -18,7 +18,7 @@ export function TurnOffPage() {
       title={isOff ? 'Bedrock is turned off' : 'Turn off Bedrock'}
       lead={
         isOff
-          ? 'Claude Code’s and the AWS files are as they were, and what Groundwork made in this account is gone. Start Claude Code as before.'
+          ? 'What Groundwork changed in your files and made in this account is taken back. Start Claude Code as before; what stays is named below.'
           : 'Puts Claude Code’s and the AWS files back as they were, and takes back what Groundwork made in this account, newest first. Nothing happens until you press the button.'
       }
       back={{ label: 'Back to settings', onPress: () => goTo('settings') }}
