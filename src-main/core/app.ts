@@ -79,7 +79,13 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     readUsage: async (request, { signal }) => readUsage(await context(signal), request),
   }
-  return { handlers, close: connections.close }
+  return {
+    handlers,
+    close: async () => {
+      await plans.close()
+      await connections.close()
+    },
+  }
 }
 
 /** Whether credentials may be others afterwards. */

@@ -35,6 +35,8 @@ export type Plans = {
   readonly apply: (planId: string, current: Session) => Promise<Outcome>
   readonly cancel: (planId: string) => void
   readonly isRunning: (planId: string) => boolean
+  /** Stops what runs after the change it is at, and waits for that one: what a call did must not stay unknown. */
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -44,7 +46,24 @@ export type Plans = {
  */
 export function createPlans({ now, log }: Powers, notify: Notify): Plans {
   const waiting = new Map<string, Held>()
-  const running = new Map<string, Held>()
+  const running = new Map<
+    string,
+    { readonly stop: AbortController; readonly end: Promise<Outcome> }
+  >()
+  const carryOut = ({ plan, stop }: Held, { aws, ledger, backups }: Bench): Promise<Outcome> =>
+    execute(plan, {
+      aws,
+      ledger,
+      backups,
+      now,
+      tell: (progress) => notify('changeProgressed', progress),
+      signal: stop.signal,
+      onUnexpected: (error) =>
+        log('error', 'A change failed unexpectedly', {
+          stack: error instanceof Error ? error.stack : String(error),
+        }),
+    }).finally(() => running.delete(plan.id))
+
   return {
     hold: async (owner, made, done, bench) => {
       const plan = { ...made, id: randomUUID(), region: owner.region, profile: owner.profile }
@@ -59,25 +78,18 @@ export function createPlans({ now, log }: Powers, notify: Notify): Plans {
       waiting.delete(planId)
       if (!isSameConnection(found.owner, current))
         throw failure('plan.stale', { detail: 'It was made for another connection.' })
-      running.set(planId, found)
-      const { aws, ledger, backups } = found.bench ?? current
-      const outcome = await execute(found.plan, {
-        aws,
-        ledger,
-        backups,
-        now,
-        tell: (progress) => notify('changeProgressed', progress),
-        signal: found.stop.signal,
-        onUnexpected: (error) =>
-          log('error', 'A change failed unexpectedly', {
-            stack: error instanceof Error ? error.stack : String(error),
-          }),
-      }).finally(() => running.delete(planId))
+      const end = carryOut(found, found.bench ?? current)
+      running.set(planId, { stop: found.stop, end })
+      const outcome = await end
       await found.done(outcome)
       return outcome
     },
     cancel: (planId) => running.get(planId)?.stop.abort(),
     isRunning: (planId) => running.has(planId),
+    close: async () => {
+      for (const { stop } of running.values()) stop.abort()
+      await Promise.allSettled([...running.values()].map(({ end }) => end))
+    },
   }
 }
 
