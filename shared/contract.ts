@@ -10,6 +10,7 @@ import {
   Outcome,
   Plan,
   PlanRequest,
+  RunningPlan,
   UndoRequest,
 } from './setup/plan.ts'
 import {
@@ -47,6 +48,7 @@ export const calls = {
   planStep: { input: PlanRequest, output: Plan },
   planUndo: { input: UndoRequest, output: Plan },
   applyPlan: { input: z.object({ planId: z.string() }), output: Outcome },
+  readRunning: { input: nothing, output: z.array(RunningPlan) },
   cancelPlan: { input: z.object({ planId: z.string() }), output: nothing },
   readLeftovers: { input: nothing, output: z.array(Leftover) },
   readInterrupted: { input: nothing, output: z.array(Interrupted) },
@@ -62,6 +64,7 @@ export const calls = {
 /** Everything the core tells the renderer unasked. */
 export const notices = {
   changeProgressed: ChangeProgress,
+  planEnded: Outcome,
   connectionChanged: Connection,
 } as const
 

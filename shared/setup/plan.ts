@@ -94,6 +94,10 @@ export const Outcome = z.object({
 })
 export type Outcome = z.infer<typeof Outcome>
 
+/** A plan that is being carried out, with how far it is. */
+export const RunningPlan = z.object({ plan: Plan, progress: z.array(ChangeProgress) })
+export type RunningPlan = z.infer<typeof RunningPlan>
+
 /** One change this app made, as the history shows it. */
 export const HistoryEntry = z.object({
   id: z.string(),

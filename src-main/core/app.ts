@@ -64,6 +64,7 @@ export function createApp(powers: Powers, notify: Notify): App {
       return plans.hold(owner, { ...undo, account: identity.account }, done)
     },
     applyPlan: async ({ planId }) => plans.apply(planId, await session()),
+    readRunning: async () => plans.readRunning(),
     cancelPlan: async ({ planId }) => {
       plans.cancel(planId)
       return null

@@ -23,6 +23,21 @@ it('an app that is ended finishes the change it is at, begins no other, and leav
   expect(await bench.ask('readInterrupted', null)).toEqual([])
 })
 
+it('a page that was not there when a plan began can follow it', async () => {
+  const { account } = await bench.practice('broad-policy')
+  account.faults.push({ service: 'iam', operation: 'AttachUserPolicy', kind: 'slow', delayMs: 300 })
+  const plan = await bench.ask('planStep', { step: 'permissions' })
+  expect(await bench.ask('readRunning', null)).toEqual([])
+  const ending = bench.ask('applyPlan', { planId: plan.id })
+  while (!bench.progress.some(({ status }) => status === 'done'))
+    await new Promise((resolve) => setImmediate(resolve))
+  const [running] = await bench.ask('readRunning', null)
+  expect(running?.plan).toEqual(plan)
+  expect(running?.progress.map(({ status }) => status)).toEqual(['done', 'running', 'waiting'])
+  await ending
+  expect(await bench.ask('readRunning', null)).toEqual([])
+})
+
 it('a plan runs once, and only while it is the newest of its step', async () => {
   const old = await bench.ask('planStep', { step: 'permissions' })
   const plan = await bench.ask('planStep', { step: 'permissions' })

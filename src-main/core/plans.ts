@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Notify } from '../../shared/contract.ts'
-import type { Outcome, Plan } from '../../shared/setup/plan.ts'
+import type { ChangeProgress, Outcome, Plan, RunningPlan } from '../../shared/setup/plan.ts'
 import type { ChangePlan } from './changes/change.ts'
 import { checkPlan } from './changes/check-plan.ts'
 import { execute } from './changes/execute.ts'
@@ -15,12 +15,19 @@ type Bench = Pick<Session, 'aws' | 'ledger' | 'backups'>
 
 type Held = {
   readonly plan: ChangePlan
+  readonly view: Plan
   /** The connection it was made on. */
   readonly owner: Session
   /** Where it writes when not in the connection's own files. */
   readonly bench: Bench | undefined
   readonly stop: AbortController
   readonly done: Done
+}
+type Running = {
+  readonly view: Plan
+  readonly progress: Map<string, ChangeProgress>
+  readonly stop: AbortController
+  readonly end: Promise<Outcome>
 }
 /** Called once the plan has run to its end. */
 type Done = (outcome: Outcome) => Promise<unknown>
@@ -35,6 +42,8 @@ export type Plans = {
   readonly apply: (planId: string, current: Session) => Promise<Outcome>
   readonly cancel: (planId: string) => void
   readonly isRunning: (planId: string) => boolean
+  /** What is being carried out, for a page that was not there when it began. */
+  readonly readRunning: () => RunningPlan[]
   /** Stops what runs after the change it is at, and waits for that one: what a call did must not stay unknown. */
   readonly close: () => Promise<void>
 }
@@ -46,17 +55,17 @@ export type Plans = {
  */
 export function createPlans({ now, log }: Powers, notify: Notify): Plans {
   const waiting = new Map<string, Held>()
-  const running = new Map<
-    string,
-    { readonly stop: AbortController; readonly end: Promise<Outcome> }
-  >()
+  const running = new Map<string, Running>()
   const carryOut = ({ plan, stop }: Held, { aws, ledger, backups }: Bench): Promise<Outcome> =>
     execute(plan, {
       aws,
       ledger,
       backups,
       now,
-      tell: (progress) => notify('changeProgressed', progress),
+      tell: (progress) => {
+        running.get(plan.id)?.progress.set(progress.changeId, progress)
+        notify('changeProgressed', progress)
+      },
       signal: stop.signal,
       onUnexpected: (error) =>
         log('error', 'A change failed unexpectedly', {
@@ -69,8 +78,9 @@ export function createPlans({ now, log }: Powers, notify: Notify): Plans {
       const plan = { ...made, id: randomUUID(), region: owner.region, profile: owner.profile }
       await checkPlan(plan.changes)
       for (const [id, older] of waiting) if (isReplaced(older, plan)) waiting.delete(id)
-      waiting.set(plan.id, { plan, owner, bench, done, stop: new AbortController() })
-      return toView(plan, owner.scriptHeader)
+      const view = toView(plan, owner.scriptHeader)
+      waiting.set(plan.id, { plan, view, owner, bench, done, stop: new AbortController() })
+      return view
     },
     apply: async (planId, current) => {
       const found = waiting.get(planId)
@@ -79,13 +89,20 @@ export function createPlans({ now, log }: Powers, notify: Notify): Plans {
       if (!isSameConnection(found.owner, current))
         throw failure('plan.stale', { detail: 'It was made for another connection.' })
       const end = carryOut(found, found.bench ?? current)
-      running.set(planId, { stop: found.stop, end })
+      const { view, stop, done } = found
+      running.set(planId, { view, stop, end, progress: new Map() })
       const outcome = await end
-      await found.done(outcome)
+      await done(outcome)
+      notify('planEnded', outcome)
       return outcome
     },
     cancel: (planId) => running.get(planId)?.stop.abort(),
     isRunning: (planId) => running.has(planId),
+    readRunning: () =>
+      [...running.values()].map(({ view, progress }) => ({
+        plan: view,
+        progress: [...progress.values()],
+      })),
     close: async () => {
       for (const { stop } of running.values()) stop.abort()
       await Promise.allSettled([...running.values()].map(({ end }) => end))

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../shared/problem.ts'
-import type { ChangeProgress, Outcome, Plan } from '../../shared/setup/plan.ts'
+import type { Client } from '../../shared/rpc/client.ts'
+import type { ChangeProgress, Outcome, Plan, RunningPlan } from '../../shared/setup/plan.ts'
+import type { StepId } from '../../shared/setup/step.ts'
 import { problemIn, useClient, useNotice } from '../api.tsx'
 import { lookAgain } from '../keep-current.ts'
 
@@ -12,13 +14,20 @@ export type Run = {
   /** Absent while it runs; set only when the step has been looked at again. */
   readonly outcome?: Outcome['status']
   readonly problem?: Problem
+  /** It was begun elsewhere: its end is heard of, not waited for. */
+  readonly isAdopted?: boolean
 }
 
 const byChange = (changes: readonly ChangeProgress[]) =>
   new Map(changes.map((change) => [change.changeId, change]))
 
-/** Carries plans out and follows their progress, line by line, oldest first. */
-export function useRuns() {
+const none: readonly StepId[] = []
+
+/**
+ * Carries plans out and follows their progress, line by line, oldest first. What was begun for one of `steps` before
+ * this screen was there, on another screen or before a reload, is followed too.
+ */
+export function useRuns(steps = none) {
   const client = useClient()
   const cache = useQueryClient()
   const [runs, setRuns] = useState<readonly Run[]>([])
@@ -35,6 +44,14 @@ export function useRuns() {
     [update],
   )
   useNotice('changeProgressed', hear)
+  useEffect(() => adopt(client, steps, setRuns), [client, steps])
+  const adopted = runs.filter(({ isAdopted }) => isAdopted).map(({ plan }) => plan.id)
+  const end = ({ planId, status, changes }: Outcome) => {
+    if (!adopted.includes(planId)) return
+    update(planId, (run) => ({ ...run, outcome: status, progress: byChange(changes) }))
+    void lookAgain(cache)
+  }
+  useNotice('planEnded', end)
 
   const start = async (plan: Plan) => {
     const waiting = plan.changes.map(
@@ -65,3 +82,27 @@ export function useRuns() {
     stop: () => running && client.call('cancelPlan', { planId: running.plan.id }).catch(() => null),
   }
 }
+
+/** Takes over what is already under way; gives back how to stop caring. */
+function adopt(client: Client, steps: readonly StepId[], set: (next: Adopting) => void) {
+  let isCaring = steps.length > 0
+  if (isCaring)
+    client.call('readRunning', null).then(
+      (running) => {
+        const own = running.filter(({ plan }) => steps.includes(plan.step))
+        if (isCaring) set((runs) => [...runs, ...own.flatMap((one) => runOf(one, runs))])
+      },
+      // The screen works without it: what runs shows in the checks as soon as it is done.
+      () => undefined,
+    )
+  return () => {
+    isCaring = false
+  }
+}
+
+type Adopting = (runs: readonly Run[]) => readonly Run[]
+
+const runOf = ({ plan, progress }: RunningPlan, known: readonly Run[]): Run[] =>
+  known.some((run) => run.plan.id === plan.id)
+    ? []
+    : [{ plan, progress: byChange(progress), isAdopted: true }]

@@ -116,3 +116,31 @@ test('when all is done nothing is planned and the way on is one button', async (
   expect(await screen.findByText('Nothing changes on this screen.')).toBeTruthy()
   expect(world.asked.some(({ name }) => name === 'planStep')).toBe(false)
 })
+
+test('what was begun before a reload goes on in sight, and can be stopped', async () => {
+  const plan = planOf('permissions')
+  const { user, notify, world } = openWindow('permissions', {
+    done: before,
+    handlers: {
+      readRunning: async () => [
+        {
+          plan,
+          progress: [
+            { planId: plan.id, changeId: 'create-policy', status: 'done' },
+            { planId: plan.id, changeId: 'attach-policy', status: 'running' },
+          ],
+        },
+      ],
+    },
+  })
+  const list = await screen.findByRole('list', { name: 'Changing now' })
+  await within(list).findByRole('button', { name: /Attach it.*Under way/ })
+  await user.click(screen.getByRole('button', { name: 'Stop after this line' }))
+  expect(world.asked).toContainEqual({ name: 'cancelPlan', input: { planId: plan.id } })
+  notify('planEnded', {
+    planId: plan.id,
+    status: 'cancelled',
+    changes: plan.changes.map(({ id }) => ({ planId: plan.id, changeId: id, status: 'done' })),
+  })
+  expect(await screen.findByRole('heading', { name: 'Stopped, as you asked' })).toBeTruthy()
+})

@@ -1,6 +1,6 @@
 import { useClipboard } from '@mantine/hooks'
 import { useState } from 'react'
-import type { Finding, ScreenId, StepId } from '../../shared/setup/step.ts'
+import { type Finding, type ScreenId, type StepId, screens } from '../../shared/setup/step.ts'
 import { useCall } from '../api.tsx'
 import { adminRequest } from '../plan/ask-admin.tsx'
 import { useRuns } from '../plan/use-runs.ts'
@@ -16,7 +16,7 @@ export function useFlow(
   isReady: boolean,
   finished: (() => void) | undefined,
 ) {
-  const { runs, running, start, stop } = useRuns()
+  const { runs, running, start, stop } = useRuns(stepsOf(screen))
   const [attempt, setAttempt] = useState(0)
   const clipboard = useClipboard({ timeout: 4000 })
   const { data: choices } = useCall('readChoices', null)
@@ -92,6 +92,10 @@ export function useFlow(
     ...buttonsOf(buttons()),
   }
 }
+
+// The same list each time, so that nothing is asked anew for it.
+const stepsOf = (id: ScreenId): readonly StepId[] =>
+  screens.find((screen) => screen.id === id)?.steps ?? []
 
 type Press = { label: string; onPress: () => void; isHeld?: boolean }
 const buttonsOf = ({ primary, secondary }: { primary: Press; secondary?: Press }) => ({

@@ -82,6 +82,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
         changes: changes.map(({ id }) => ({ planId, changeId: id, status: 'done' })),
       }
     },
+    readRunning: async () => [],
     cancelPlan: async () => null,
     readLeftovers: async () => [],
     readInterrupted: async () => [],
