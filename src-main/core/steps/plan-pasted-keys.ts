@@ -51,7 +51,7 @@ export async function planPastedKeys(
       title: `Note ${region} as the profile’s Region`,
       why: 'Tools that are not told a Region use this one.',
       effect: config,
-      after: ['credentials'],
+      after: credentials.before === credentials.after ? [] : ['credentials'],
       undo: [],
       undoWords,
     },
