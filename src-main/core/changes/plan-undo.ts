@@ -2,7 +2,7 @@ import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import { hashText } from '../files/backup.ts'
 import type { AwsCall, Change, ChangePlan, FileEdit } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
-import { obstacleTo, type SeeCall } from './undo-call.ts'
+import { type SeeCall, wayBack } from './undo-call.ts'
 
 type Undo = Pick<ChangePlan, 'title' | 'step' | 'changes' | 'notes' | 'undoes'>
 /** What is asked for; a plan's entries are found by whoever asks. */
@@ -48,12 +48,12 @@ export async function planUndo(
   for (const entry of chosen) {
     const { effect, title } = entry
     if (effect.kind === 'aws-call') {
-      const obstacle = await obstacleTo(entry, chosen, live, see)
-      if (obstacle !== undefined) {
-        notes.push(obstacle)
+      const way = await wayBack(entry, { chosen, live, see })
+      if ('obstacle' in way) {
+        notes.push(way.obstacle)
         continue
       }
-      const calls = entry.undo ?? []
+      const { calls } = way
       for (const [index, call] of calls.entries()) {
         add({ title: `Take back: ${title}`, effect: call, alreadyDone: gone }, entry)
         // Only the last call of several settles the entry.

@@ -58,4 +58,35 @@ describe('taking back a call', () => {
     expect(changes).toHaveLength(2)
     expect(notes).toEqual([expect.stringContaining('attached to 1 more by another hand')])
   })
+
+  it('goes on with the calls that are left when it was cut off between two of them', async () => {
+    await bench.ask('choose', { models: { opus: null } })
+    await bench.apply({ step: 'permissions' })
+    Object.assign(iam.policies[arn] ?? {}, { defaultVersion: 'v1' })
+    const { changes } = await undoOf(/^Put a new version/)
+    expect(changes.map(({ effect }) => 'operation' in effect && effect.operation)).toEqual([
+      'DeletePolicyVersion',
+    ])
+  })
+
+  it('plans nothing for what has been put back already', async () => {
+    await bench.ask('choose', { models: { opus: null } })
+    Object.assign(iam.policies[arn] ?? {}, fiveVersions())
+    await bench.apply({ step: 'permissions' })
+    const newest = await undoOf(/^Put a new version/)
+    await bench.ask('applyPlan', { planId: newest.id })
+    Object.assign(iam.policies[arn]?.versions ?? {}, { v7: fiveVersions().versions.v1 })
+    const { changes, notes } = await undoOf(/^Delete version v1/)
+    expect(changes).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('has been taken back already')])
+  })
 })
+
+/** All that IAM keeps, each saying something else. */
+const fiveVersions = () => {
+  const document = (Sid: string) =>
+    JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid, Effect: 'Deny', Action: '*' }] })
+  const version = (name: string) => ({ document: document(name), createdAt: 0 })
+  const versions = { v1: version('v1'), v2: version('v2'), v3: version('v3'), v4: version('v4') }
+  return { versions: { ...versions, v5: version('v5') }, defaultVersion: 'v5', lastVersion: 5 }
+}

@@ -6,23 +6,52 @@ import type { LedgerEntry } from './ledger.ts'
 
 export type SeeCall = (call: AwsCall, account: string) => Promise<Seen>
 
+type Among = {
+  /** The entries that will be taken back too. */
+  readonly chosen: readonly LedgerEntry[]
+  /** All that stand. */
+  readonly live: readonly LedgerEntry[]
+  readonly see: SeeCall
+}
+
 /**
  * Looks before taking back: what a later change of ours builds on has to wait for that, and what another hand has changed
- * since is not overwritten. `chosen` are the entries that will be taken back too; `live` all that stand. Gives what is in
- * the way in words, or undefined.
+ * since is not overwritten. Gives the calls to make, or in words what is in the way.
  */
-export async function obstacleTo(
+export async function wayBack(
   entry: LedgerEntry,
-  chosen: readonly LedgerEntry[],
-  live: readonly LedgerEntry[],
-  see: SeeCall,
-): Promise<string | undefined> {
-  const later = live.slice(live.indexOf(entry) + 1).filter((other) => buildsOn(other, entry))
-  const first = later.findLast((other) => !chosen.includes(other))
+  among: Among,
+): Promise<{ readonly calls: readonly AwsCall[] } | { readonly obstacle: string }> {
+  const calls = entry.undo ?? []
+  const obstacle = await obstacleTo(entry, among)
+  const left = await callsLeft(entry, among)
+  const isBegun = left.length > 0 && left.length < calls.length
+  if (obstacle !== undefined && !isBegun) return { obstacle }
+  return left.length > 0
+    ? { calls: left }
+    : { obstacle: `“${entry.title}” has been taken back already.` }
+}
+
+const laterThan = (entry: LedgerEntry, { live }: Among) =>
+  live.slice(live.indexOf(entry) + 1).filter((other) => buildsOn(other, entry))
+
+/** The way back may have been cut off: the first calls that are so already are not made again. */
+async function callsLeft(entry: LedgerEntry, among: Among): Promise<readonly AwsCall[]> {
+  const calls = entry.undo ?? []
+  // What is taken back before it changes the world that is seen now.
+  if (laterThan(entry, among).length > 0) return calls
+  for (const [index, call] of calls.entries())
+    if ((await among.see(call, entry.account)).is !== 'so') return calls.slice(index)
+  return []
+}
+
+async function obstacleTo(entry: LedgerEntry, among: Among): Promise<string | undefined> {
+  const later = laterThan(entry, among)
+  const first = later.findLast((other) => !among.chosen.includes(other))
   if (first)
     return `“${entry.title}” stays for now, because “${first.title}” builds on it: take that back first.`
   if (entry.effect.kind !== 'aws-call') return undefined
-  const seen = await see(entry.effect, entry.account)
+  const seen = await among.see(entry.effect, entry.account)
   const others = othersHolding(seen, later)
   if (others > 0)
     return `“${entry.title}”: the policy has been attached to ${others} more by another hand since, so it is left as it is.`
