@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts'
+import { bedrockRecordings } from './recorded-bedrock-errors.ts'
 import type { ServiceName } from './services.ts'
 
 /** An error as the SDK gave it: its name and status, query services' `Code`, Node's `code`. */
@@ -10,10 +11,13 @@ export type Recorded = {
   readonly code?: string
 }
 
+export type Recording = readonly [ProblemCode, ServiceName, Recorded]
+
 const user = 'User: arn:aws:iam::111122223333:user/claude-bedrock-user'
 
 /** Errors of AWS, the SDK and Node, with the service they came from and the problem they are. Read by tests. */
-export const recordings: readonly (readonly [ProblemCode, ServiceName, Recorded])[] = [
+export const recordings: readonly Recording[] = [
+  ...bedrockRecordings,
   [
     'credentials.expired',
     'sts',
@@ -67,90 +71,13 @@ export const recordings: readonly (readonly [ProblemCode, ServiceName, Recorded]
   ['permission.denied', 'bedrock', { name: 'AccessDeniedException', status: 403 }],
   ['permission.denied', 'cost-explorer', { name: 'AccessDeniedException', status: 400 }],
   ['permission.denied', 'bedrock', { name: 'NobodyKnowsThis', status: 403 }],
-  [
-    'model.subscriptionRefused',
-    'bedrock-runtime',
-    {
-      name: 'AccessDeniedException',
-      status: 403,
-      message:
-        'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model.',
-    },
-  ],
-  [
-    'model.subscriptionRefused',
-    'bedrock-runtime',
-    {
-      name: 'AccessDeniedException',
-      status: 403,
-      message:
-        'anthropic.claude-opus-4-8 is not available for this account. You can explore other available models on Amazon Bedrock. For additional access options, contact AWS Sales',
-    },
-  ],
-  [
-    'model.formMissing',
-    'bedrock-runtime',
-    {
-      name: 'ResourceNotFoundException',
-      status: 404,
-      message:
-        'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model. If you have already filled out the form, try again in 15 minutes.',
-    },
-  ],
   ['aws.notFound', 'bedrock', { name: 'ResourceNotFoundException', status: 404 }],
-  [
-    'model.needsProfile',
-    'bedrock-runtime',
-    {
-      name: 'ValidationException',
-      status: 400,
-      message:
-        'Invocation of model ID anthropic.claude-sonnet-5-5 with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
-    },
-  ],
-  [
-    'model.unknown',
-    'bedrock-runtime',
-    {
-      name: 'ValidationException',
-      status: 400,
-      message: 'The provided model identifier is invalid.',
-    },
-  ],
-  [
-    'model.unknown',
-    'bedrock-runtime',
-    {
-      name: 'ResourceNotFoundException',
-      status: 404,
-      message: 'This model version has reached the end of its life.',
-    },
-  ],
   [
     'aws.refused',
     'bedrock',
     { name: 'ValidationException', status: 400, message: 'Invalid form data' },
   ],
-  [
-    'quota.throttled',
-    'bedrock-runtime',
-    {
-      name: 'ThrottlingException',
-      status: 429,
-      message: 'Too many requests, please wait before trying again.',
-    },
-  ],
-  [
-    'quota.exceeded',
-    'bedrock-runtime',
-    {
-      name: 'ThrottlingException',
-      status: 429,
-      message: 'Too many tokens per day, please wait before trying again.',
-    },
-  ],
   ['quota.throttled', 'iam', { name: 'Throttling', status: 400 }],
-  ['quota.exceeded', 'bedrock-runtime', { name: 'ServiceQuotaExceededException', status: 400 }],
   ['quota.exceeded', 'iam', { name: 'LimitExceededException', status: 409 }],
   ['aws.conflict', 'iam', { name: 'EntityAlreadyExistsException', status: 409 }],
   ['aws.conflict', 'iam', { name: 'DeleteConflictException', status: 409 }],

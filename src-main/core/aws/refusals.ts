@@ -28,7 +28,38 @@ const refusals: readonly Refusal[] = [
   {
     services: bedrock,
     names: denied,
-    words: /marketplace|subscription|not available for this account/i,
+    words: /payment[ _](instrument|method)/i,
+    code: 'model.paymentMethod',
+  },
+  { services: bedrock, names: denied, words: /aws-marketplace:/i, code: 'model.marketplaceRight' },
+  {
+    services: bedrock,
+    names: denied,
+    words: /not available for this account/i,
+    code: 'model.notForAccount',
+  },
+  {
+    services: bedrock,
+    names: ['ValidationException', 'ResourceNotFoundException', ...denied],
+    words: /marked by (the )?provider as legacy|end of its life/i,
+    code: 'model.retired',
+  },
+  {
+    services: bedrock,
+    names: ['ValidationException', ...denied],
+    words: /data retention mode/i,
+    code: 'model.retentionMode',
+  },
+  {
+    services: bedrock,
+    names: denied,
+    words: /subscription .*(pending|in progress|being (set up|processed))/i,
+    code: 'model.subscriptionPending',
+  },
+  {
+    services: bedrock,
+    names: denied,
+    words: /marketplace|subscription/i,
     code: 'model.subscriptionRefused',
   },
   {
@@ -40,14 +71,14 @@ const refusals: readonly Refusal[] = [
   {
     services: bedrock,
     names: ['ValidationException', 'ResourceNotFoundException'],
-    words: /model identifier is invalid|end of its life|could not resolve the foundation model/i,
+    words: /model identifier is invalid|could not resolve the foundation model/i,
     code: 'model.unknown',
   },
   {
     services: bedrock,
     names: ['ThrottlingException'],
     words: /per day/i,
-    code: 'quota.exceeded',
+    code: 'quota.perDay',
   },
   {
     services: [],

@@ -48,6 +48,17 @@ describe('an AWS error', () => {
     expect(problem.title).toContain('clock')
   })
 
+  it('names the destination Region that an organisation denies', () => {
+    const refused = (region: string) =>
+      told('bedrock-runtime', {
+        name: 'AccessDeniedException',
+        status: 403,
+        message: `User: x is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:${region}::foundation-model/anthropic.claude-sonnet-5-5 with an explicit deny in a service control policy`,
+      })
+    expect(refused('eu-south-2').detail).toContain('denies eu-south-2, one of the Regions')
+    expect(refused('eu-central-1').detail).toContain('is not authorized to perform')
+  })
+
   it('tells of a certificate that a proxy put in between', () => {
     const recorded = { name: 'Error', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }
     expect(told('sts', recorded).detail).toContain('certificate')

@@ -153,6 +153,7 @@ function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detai
         detail: `The profile ${call.profile} may not do ${action}. An administrator can allow it.`,
       }
     case 'permission.deniedByOrganization':
+      return read.message ? { detail: organizationWords(read.message, call) } : {}
     case 'credentials.missing':
       return read.message ? { detail: read.message } : {}
     case 'aws.refused':
@@ -171,6 +172,14 @@ function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detai
     default:
       return {}
   }
+}
+
+/** A profile sends requests on to several Regions: when the organisation denies one of them, all fail. */
+function organizationWords(message: string, { region }: FailedCall): string {
+  const denied = /arn:[\w-]+:bedrock:([a-z0-9-]+)::foundation-model/.exec(message)?.[1]
+  return denied === undefined || denied === region
+    ? message
+    : `The organisation denies ${denied}, one of the Regions that this profile may send requests to, and then AWS refuses them all. Its rule has to allow ${denied}, or another profile be chosen.`
 }
 
 /** How each kind of profile gets new credentials. The standing remedies come after these. */

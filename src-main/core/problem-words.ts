@@ -1,0 +1,231 @@
+import type { ProblemCode, Remedy } from '../../shared/problem.ts'
+
+const retry: Remedy = { kind: 'retry', label: 'Try again' }
+const signIn: Remedy = { kind: 'goTo', label: 'Sign in again', place: 'sign-in' }
+const models: Remedy = { kind: 'goTo', label: 'Go to models and access', place: 'models' }
+
+type Words = {
+  readonly title: string
+  readonly detail?: string
+  readonly remedies: readonly Remedy[]
+}
+
+/** The words and cures of every problem. What only the moment knows is added by `problemOf`. */
+export const problemWords: Readonly<Record<ProblemCode, Words>> = {
+  'credentials.missing': {
+    title: 'This profile has no credentials that can be used',
+    remedies: [signIn],
+  },
+  'credentials.invalid': {
+    title: 'AWS does not know these access keys',
+    detail: 'They may be mistyped, deactivated or deleted.',
+    remedies: [signIn],
+  },
+  'credentials.expired': {
+    title: 'The sign-in has run out',
+    detail: 'Nothing is lost. Sign in again and carry on where you were.',
+    remedies: [signIn, retry],
+  },
+  'credentials.root': {
+    title: 'This is the root user of the account',
+    detail:
+      'The root user can do everything and cannot be limited, so Groundwork does not work as root. Create an administrator in the IAM console and sign in as that.',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'How to create an administrator',
+        url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started-iam-user.html',
+      },
+      signIn,
+    ],
+  },
+  'permission.denied': {
+    title: 'AWS said no: this sign-in may not do that',
+    detail: 'An administrator of the account can do it or allow it.',
+    remedies: [{ kind: 'goTo', label: 'See what you may do', place: 'account-check' }, retry],
+  },
+  'permission.deniedByOrganization': {
+    title: 'Your organisation forbids this',
+    detail:
+      'A rule above the account (service control policy) denies it. Only whoever runs the organisation can change that.',
+    remedies: [{ kind: 'goTo', label: 'Choose another Region', place: 'region' }, retry],
+  },
+  'model.formMissing': {
+    title: 'Anthropic’s first-use form has not been sent yet',
+    detail: 'It is asked once for the whole account and takes effect at once.',
+    remedies: [models],
+  },
+  'model.subscriptionPending': {
+    title: 'AWS is setting up the subscription',
+    detail: 'Usually under 2 minutes, up to 15.',
+    remedies: [{ kind: 'retry', label: 'Look again' }],
+  },
+  'model.subscriptionRefused': {
+    title: 'The account is not subscribed to this model',
+    detail:
+      'Somebody with AWS Marketplace rights has to accept the agreement once. After that everybody in the account can use the model.',
+    remedies: [models, retry],
+  },
+  'model.marketplaceRight': {
+    title: 'This sign-in may not subscribe to the model',
+    detail:
+      'Claude is sold through AWS Marketplace. Somebody who may call aws-marketplace:Subscribe has to accept the agreement once for the account; everyday use then needs no such right. After that it takes about two minutes.',
+    remedies: [models, retry],
+  },
+  'model.paymentMethod': {
+    title: 'AWS Marketplace has no valid way to be paid',
+    detail:
+      'The account needs a payment method that AWS Marketplace takes, such as a card. Whoever pays for the account can add one; about two minutes later the model answers.',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'Open the payment methods',
+        url: 'https://console.aws.amazon.com/billing/home#/paymentpreferences/paymentmethods',
+      },
+      retry,
+    ],
+  },
+  'model.notForAccount': {
+    title: 'AWS does not offer this model to this account',
+    detail:
+      'Everything on the account’s side can be in order and AWS still keeps a model back. Another model may work today; AWS support can say more about this one.',
+    remedies: [
+      { kind: 'goTo', label: 'Choose another model', place: 'models' },
+      {
+        kind: 'open',
+        label: 'Open a support case',
+        url: 'https://console.aws.amazon.com/support/home#/case/create',
+      },
+      retry,
+    ],
+  },
+  'model.retired': {
+    title: 'This model is being retired, or already is',
+    detail:
+      'A model marked as legacy is closed to accounts that have not used it lately, and at the end of its life to all. Its successor answers.',
+    remedies: [{ kind: 'goTo', label: 'Choose another model', place: 'models' }],
+  },
+  'model.retentionMode': {
+    title: 'This model asks for another data retention setting',
+    detail:
+      'AWS would have to keep prompts and answers for up to 30 days, open to review by AWS staff (data retention mode aws_review). That holds for the whole account, so Groundwork does not switch it on. Opus, Sonnet and Haiku work without.',
+    remedies: [
+      { kind: 'goTo', label: 'Choose another model', place: 'models' },
+      {
+        kind: 'open',
+        label: 'What data retention means',
+        url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html',
+      },
+    ],
+  },
+  'model.needsProfile': {
+    title: 'This model is only reached through an inference profile',
+    detail:
+      'The request named the bare model. The models screen lists the profiles of this Region, such as eu.… or global.…',
+    remedies: [models],
+  },
+  'model.unknown': {
+    title: 'AWS does not know this model here',
+    detail:
+      'The first part of a profile’s name (eu., us., global.) belongs to a part of the world. It may not be offered in this Region.',
+    remedies: [models],
+  },
+  'region.unsupported': {
+    title: 'Amazon Bedrock is not offered in this Region',
+    remedies: [{ kind: 'goTo', label: 'Choose another Region', place: 'region' }],
+  },
+  'quota.throttled': {
+    title: 'AWS is slowing this account down',
+    detail: 'Too many requests or tokens in a short time (throttling). It passes by itself.',
+    remedies: [{ kind: 'retry', label: 'Try again' }],
+  },
+  'quota.perDay': {
+    title: 'The tokens of today are used up',
+    detail:
+      'AWS limits how many tokens an account may use in a day. In a new account that can be none at all, and only AWS support can raise it.',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'Open a support case',
+        url: 'https://console.aws.amazon.com/support/home#/case/create',
+      },
+      retry,
+    ],
+  },
+  'quota.exceeded': {
+    title: 'A limit of the account is reached',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'Open Service Quotas',
+        url: 'https://console.aws.amazon.com/servicequotas/home/services/bedrock/quotas',
+      },
+      retry,
+    ],
+  },
+  'network.offline': {
+    title: 'AWS cannot be reached from here',
+    detail: 'Check the internet connection, a proxy or a VPN.',
+    remedies: [retry],
+  },
+  'network.timeout': { title: 'AWS did not answer in time', remedies: [retry] },
+  'aws.unavailable': {
+    title: 'AWS has a fault of its own at the moment',
+    remedies: [
+      retry,
+      { kind: 'open', label: 'AWS health', url: 'https://health.aws.amazon.com/health/status' },
+    ],
+  },
+  'aws.refused': { title: 'AWS refused this request', remedies: [retry] },
+  'aws.conflict': {
+    title: 'Something of that name is already there, or in use',
+    remedies: [{ kind: 'retry', label: 'Look again' }],
+  },
+  'aws.notFound': {
+    title: 'AWS has nothing of that name',
+    remedies: [{ kind: 'retry', label: 'Look again' }],
+  },
+  'billing.costExplorerOff': {
+    title: 'Cost Explorer has no data for this account yet',
+    detail:
+      'It is switched on once, in the billing console, by whoever pays for the account. First numbers come about 24 hours later.',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'Open Cost Explorer',
+        url: 'https://console.aws.amazon.com/cost-management/home#/cost-explorer',
+      },
+      retry,
+    ],
+  },
+  'input.invalid': { title: 'Some of what was entered cannot be used', remedies: [retry] },
+  'plan.unknown': {
+    title: 'This list of changes is no longer current',
+    remedies: [{ kind: 'retry', label: 'Show the changes again' }],
+  },
+  'plan.stale': {
+    title: 'Something changed since this was shown, so nothing was done',
+    remedies: [{ kind: 'retry', label: 'Show the changes again' }],
+  },
+  'file.notReadable': { title: 'A file could not be read', remedies: [retry] },
+  'file.notWritable': {
+    title: 'A file could not be written',
+    detail: 'Check who may write to it and whether the disk is full. It is as it was before.',
+    remedies: [retry],
+  },
+  'file.malformed': {
+    title: 'A file is not in the form it should be, so it was left alone',
+    remedies: [{ kind: 'retry', label: 'I have mended it, look again' }],
+  },
+  'app.cancelled': { title: 'Stopped, as you asked', remedies: [retry] },
+  'app.interrupted': {
+    title: 'Groundwork ended before this was done',
+    detail: 'It did not take effect. It can be done again.',
+    remedies: [retry],
+  },
+  'app.disconnected': {
+    title: 'Groundwork has stopped',
+    remedies: [{ kind: 'retry', label: 'Reload' }],
+  },
+  'app.unexpected': { title: 'Groundwork ran into a fault of its own', remedies: [retry] },
+}
