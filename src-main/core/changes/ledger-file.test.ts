@@ -13,24 +13,25 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const intended = (id: string): LedgerLine => ({
-  format: 1,
+const effectOf = (operation: string) => ({
+  kind: 'aws-call' as const,
+  service: 'iam' as const,
+  operation,
+  input: { PolicyName: 'x' },
+  region: 'us-east-1',
+  expect: 'success' as const,
+})
+const intended = (id: string) => ({
+  format: 1 as const,
   id,
   at: 1,
-  event: 'intended',
+  event: 'intended' as const,
   account: '111122223333',
   planId: 'plan',
-  step: 'permissions',
+  step: 'permissions' as const,
   changeId: 'create',
   title: 'Create',
-  effect: {
-    kind: 'aws-call',
-    service: 'iam',
-    operation: 'CreatePolicy',
-    input: { PolicyName: 'x' },
-    region: 'us-east-1',
-    expect: 'success',
-  },
+  effect: effectOf('CreatePolicy'),
   undo: [],
   undoWords: 'Delete it.',
 })
@@ -51,6 +52,29 @@ describe('the ledger', () => {
       { id: 'a', status: 'done', answer: 'ok', finishedAt: 2 },
       { id: 'b', status: 'unknown' },
     ])
+  })
+
+  it('counts an intent cut off by a crash as failed once the same has been done again', async () => {
+    const ledger = openLedger(path)
+    const back = { undo: [effectOf('DeletePolicy')] }
+    await ledger.append({ ...intended('a'), ...back })
+    await ledger.append({ ...intended('other'), effect: effectOf('DeletePolicy') })
+    await ledger.append({ ...intended('b'), ...back, planId: 'again' })
+    await ledger.append({ format: 1, id: 'b', at: 2, event: 'done' })
+    const entries = await openLedger(path).read()
+    expect(entries.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'failed'],
+      ['other', 'unknown'],
+      ['b', 'done'],
+    ])
+  })
+
+  it('leaves it open when the second found the world as wanted, so that nothing is its own', async () => {
+    const ledger = openLedger(path)
+    await ledger.append({ ...intended('a'), undo: [effectOf('DeletePolicy')] })
+    await ledger.append({ ...intended('b'), planId: 'again' })
+    await ledger.append({ format: 1, id: 'b', at: 2, event: 'done', undo: [] })
+    expect((await openLedger(path).read())[0]).toMatchObject({ id: 'a', status: 'unknown' })
   })
 
   it('is for its owner’s eyes only', async () => {

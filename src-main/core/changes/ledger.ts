@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ProblemCode } from '../../../shared/problem.ts'
 import { z } from '../../../shared/schema.ts'
 import { StepId } from '../../../shared/setup/step.ts'
@@ -102,10 +103,29 @@ export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
     } else {
       tell(line.id, told(line))
       // A way back that was gone to its end: what it took back is no longer there.
-      if (line.event === 'done') tell(entries.get(line.id)?.undoes, { status: 'undone' })
+      if (line.event === 'done') {
+        tell(entries.get(line.id)?.undoes, { status: 'undone' })
+        for (const { id } of doneAgain(line.id, entries)) tell(id, { status: 'failed' })
+      }
     }
   }
   return [...entries.values()]
+}
+
+/**
+ * What a crash had cut off before the same was done by the entry of that id. Were both to be taken back, then something
+ * would be put back twice.
+ */
+function doneAgain(id: string, entries: ReadonlyMap<string, LedgerEntry>): LedgerEntry[] {
+  const again = entries.get(id)
+  if (!again?.undo?.length) return []
+  return [...entries.values()].filter(
+    ({ status, planId, account, effect }) =>
+      status === 'unknown' &&
+      planId !== again.planId &&
+      account === again.account &&
+      isDeepStrictEqual(effect, again.effect),
+  )
 }
 
 /** The plans that have begun and not ended, oldest first. */
