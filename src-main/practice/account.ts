@@ -10,6 +10,8 @@ export type Account = {
   iam: IamState
   bedrock: BedrockState
   usage: UsageState
+  /** Absent: everything at AWS's defaults, and nothing asked for. */
+  quotas?: QuotaState
   faults: Fault[]
 }
 
@@ -104,6 +106,22 @@ export type BedrockState = {
       readonly createdAt: number
     }
   >
+}
+
+export type QuotaState = {
+  /** A new account that AWS has given no tokens yet. */
+  readonly isNewAccount: boolean
+  /** Values that differ from the default, by quota code. */
+  applied: Record<string, number>
+  /** Increases asked for, oldest first. */
+  requests: {
+    readonly id: string
+    readonly code: string
+    readonly region: string
+    readonly desired: number
+    readonly requester: string
+    readonly at: number
+  }[]
 }
 
 /** As it was put; nothing is delivered. */

@@ -13,6 +13,7 @@ export const services: ServiceTable = {
   ce: [() => import('./services/cost-explorer.ts')],
   monitoring: [() => import('./services/cloudwatch.ts')],
   iam: [() => import('./services/iam.ts')],
+  servicequotas: [() => import('./services/service-quotas.ts')],
   sts: [() => import('./services/sts.ts')],
 }
 

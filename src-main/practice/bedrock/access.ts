@@ -1,5 +1,6 @@
 import { AwsError, type Call } from '../operation.ts'
 import { isMarketplace, type Model } from './models.ts'
+import { appliedValue, quotasOf } from './quotas.ts'
 
 /** How long AWS takes to set up a subscription here (ms of the account's clock). */
 const subscriptionMs = 8_000
@@ -27,6 +28,7 @@ export function agreementState(
 export function checkAccess(call: Call, model: Model): void {
   const { account, now } = call
   if (!isMarketplace(model)) return
+  checkQuota(call, model)
   if (account.bedrock.useCaseForm === undefined)
     throw new AwsError(
       'ResourceNotFoundException',
@@ -44,6 +46,19 @@ export function checkAccess(call: Call, model: Model): void {
       'AccessDeniedException',
       'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model. Refer to the Amazon Bedrock documentation for further details. Your AWS Marketplace subscription for this model cannot be completed at this time.',
       403,
+    )
+}
+
+/** An account without any tokens is refused as if it had used the day's up: AWS tells no difference. */
+function checkQuota({ account, region }: Call, model: Model): void {
+  const perMinute = quotasOf(region).filter(
+    ({ name }) => name.includes('tokens per minute') && name.endsWith(`Anthropic ${model.name}`),
+  )
+  if (perMinute.length > 0 && perMinute.every((quota) => appliedValue(account, quota) === 0))
+    throw new AwsError(
+      'ThrottlingException',
+      'Too many tokens per day, please wait before trying again.',
+      429,
     )
 }
 
