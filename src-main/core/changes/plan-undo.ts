@@ -48,7 +48,7 @@ export async function planUndo(
   for (const entry of chosen) {
     const { effect, title } = entry
     if (effect.kind === 'aws-call') {
-      const way = await wayBack(entry, { chosen, live, see })
+      const way = await wayBack(entry, { chosen, live, entries, see })
       if ('obstacle' in way) {
         notes.push(way.obstacle)
         continue

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from '../../../shared/schema.ts'
 import type { Seen } from '../settle/look.ts'
 import { buildsOn } from './builds-on.ts'
@@ -11,6 +12,8 @@ type Among = {
   readonly chosen: readonly LedgerEntry[]
   /** All that stand. */
   readonly live: readonly LedgerEntry[]
+  /** Everything the ledger tells of, ways back too. */
+  readonly entries: readonly LedgerEntry[]
   readonly see: SeeCall
 }
 
@@ -35,13 +38,16 @@ export async function wayBack(
 const laterThan = (entry: LedgerEntry, { live }: Among) =>
   live.slice(live.indexOf(entry) + 1).filter((other) => buildsOn(other, entry))
 
-/** The way back may have been cut off: the first calls that are so already are not made again. */
+/** The way back may have been cut off: the first calls that were begun, and are so, are not made again. */
 async function callsLeft(entry: LedgerEntry, among: Among): Promise<readonly AwsCall[]> {
   const calls = entry.undo ?? []
   // What is taken back before it changes the world that is seen now.
   if (laterThan(entry, among).length > 0) return calls
-  for (const [index, call] of calls.entries())
-    if ((await among.see(call, entry.account)).is !== 'so') return calls.slice(index)
+  const since = among.entries.slice(among.entries.indexOf(entry) + 1)
+  for (const [index, call] of calls.entries()) {
+    const isBegun = since.some(({ effect }) => isDeepStrictEqual(effect, call))
+    if (!isBegun || (await among.see(call, entry.account)).is !== 'so') return calls.slice(index)
+  }
   return []
 }
 
