@@ -5,6 +5,8 @@ export type CallOptions = {
   readonly region?: string
   readonly profile?: string
   readonly signal?: AbortSignal
+  /** `refused`: the SDK makes the call again only when AWS has certainly not carried it out. */
+  readonly retries?: 'all' | 'refused'
 }
 
 type Modules = {
@@ -15,6 +17,7 @@ type Modules = {
   cloudwatch: typeof import('@aws-sdk/client-cloudwatch')
   'cost-explorer': typeof import('@aws-sdk/client-cost-explorer')
   accessanalyzer: typeof import('@aws-sdk/client-accessanalyzer')
+  'service-quotas': typeof import('@aws-sdk/client-service-quotas')
 }
 
 /** Operation names of a service, taken from the SDK's own command classes. */

@@ -6,6 +6,7 @@ import type { Places } from '../powers.ts'
 import { failure } from '../problems.ts'
 import type { Aws, CallOptions } from './aws.ts'
 import { findEndpoint } from './find-endpoint.ts'
+import { retryRefused } from './retry-refused.ts'
 import { type ServiceName, services } from './services.ts'
 import { toProblem } from './to-problem.ts'
 
@@ -28,6 +29,9 @@ export type AwsOptions = {
   readonly count?: (service: ServiceName, operation: string, input: object) => void
 }
 
+type Retries = NonNullable<CallOptions['retries']>
+const maxAttempts = 4
+
 /**
  * The one client factory. Credentials come from the SDK's own chain for the named profile, from the files in `places`;
  * requests are always signed (SigV4), because a stray AWS_BEARER_TOKEN_BEDROCK would otherwise win.
@@ -35,7 +39,12 @@ export type AwsOptions = {
 export function createAws(options: AwsOptions): Aws & { readonly close: () => void } {
   const clients = new Map<string, Promise<Client>>()
 
-  const makeClient = async (service: ServiceName, profile: string, region: string) => {
+  const makeClient = async (
+    service: ServiceName,
+    profile: string,
+    region: string,
+    retries: Retries,
+  ) => {
     const endpoint = options.endpoint ?? (await findEndpoint(service, profile, options))
     const { load, client: name } = services[service]
     return construct(await load(), name, {
@@ -44,7 +53,8 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
       credentials: credentialsOf(profile, region),
       authSchemePreference: ['sigv4'],
       retryMode: 'adaptive',
-      maxAttempts: 4,
+      maxAttempts,
+      ...(retries === 'refused' && { retryStrategy: retryRefused(maxAttempts) }),
       // Also for bedrock-runtime, whose own HTTP/2 many proxies and VPC endpoints do not speak.
       requestHandler: new NodeHttpHandler({
         connectionTimeout: 5_000,
@@ -77,9 +87,14 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
   const kindOf = async (profile: string) =>
     (await listProfiles(options.places)).find(({ name }) => name === profile)?.kind
 
-  const clientFor = (service: ServiceName, profile: string, region: string): Promise<Client> => {
-    const key = `${service} ${profile} ${region}`
-    const client = clients.get(key) ?? makeClient(service, profile, region)
+  const clientFor = (
+    service: ServiceName,
+    profile: string,
+    region: string,
+    retries: Retries,
+  ): Promise<Client> => {
+    const key = `${service} ${profile} ${region} ${retries}`
+    const client = clients.get(key) ?? makeClient(service, profile, region, retries)
     clients.set(key, client)
     client.catch(() => clients.delete(key))
     return client
@@ -89,10 +104,15 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
     service: ServiceName,
     operation: string,
     input: object,
-    { profile = options.profile, region = options.region, signal }: CallOptions = {},
+    {
+      profile = options.profile,
+      region = options.region,
+      retries = 'all',
+      signal,
+    }: CallOptions = {},
   ) => {
     try {
-      const client = await clientFor(service, profile, region)
+      const client = await clientFor(service, profile, region, retries)
       const command = construct(await services[service].load(), `${operation}Command`, input)
       signal?.throwIfAborted()
       options.count?.(service, operation, input)

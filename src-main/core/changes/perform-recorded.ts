@@ -11,6 +11,7 @@ import { fillOutputs } from './outputs.ts'
 import { type Performed, performCall, wasAlreadySo } from './perform.ts'
 import { answerWords, requestIdOf } from './read-answer.ts'
 import { redact } from './redact.ts'
+import { UnclearError } from './send-once.ts'
 
 type Performing = {
   readonly aws: Aws
@@ -47,33 +48,42 @@ export async function performRecorded(
     undoWords: change.undoWords,
     ...(undoes !== undefined && { undoes }),
   })
-  try {
-    const performed: Performed =
-      effect.kind === 'aws-call'
-        ? await performCall(change, effect, at)
-        : await applyFileEdit(effect, backup).then(() => ({}))
-    await ledger.append({
-      ...entry,
-      event: 'done',
-      at: now(),
-      ...requestIdOf(performed.output),
-      ...answerWords(performed.output),
-      ...(performed.note !== undefined && { answer: performed.note }),
-      undo: undoOf(change, performed, at.outputs),
-    })
-    return performed
-  } catch (error) {
+  const performed = await perform(change, effect, backup, plan, at).catch(async (error) => {
     const { code, title } = error instanceof ProblemError ? error.problem : unexpectedProblem
-    await ledger.append({
-      ...entry,
-      event: 'failed',
-      at: now(),
-      problem: code,
-      title,
-      ...requestIdOf(error instanceof Error ? error.cause : undefined),
-    })
+    // What nobody can say stays open: an intent without an end.
+    if (!(error instanceof UnclearError))
+      await ledger.append({
+        ...entry,
+        event: 'failed',
+        at: now(),
+        problem: code,
+        title,
+        ...requestIdOf(error instanceof Error ? error.cause : undefined),
+      })
     throw error
-  }
+  })
+  await ledger.append({
+    ...entry,
+    event: 'done',
+    at: now(),
+    ...requestIdOf(performed.output),
+    ...answerWords(performed.output),
+    ...(performed.note !== undefined && { answer: performed.note }),
+    undo: undoOf(change, performed, at.outputs),
+  })
+  return performed
+}
+
+async function perform(
+  change: Change,
+  effect: Effect,
+  backup: string | null,
+  { account }: ChangePlan,
+  at: Performing,
+): Promise<Performed> {
+  if (effect.kind === 'aws-call') return performCall(change, effect, { ...at, account })
+  await applyFileEdit(effect, backup)
+  return {}
 }
 
 /** The effect with what earlier changes answered, so that the ledger says exactly what is meant. */

@@ -4,12 +4,14 @@ import { prepareInput } from '../aws/operation-shape.ts'
 import { failure } from '../problems.ts'
 import type { AwsCall, Change } from './change.ts'
 import { fillOutputs } from './outputs.ts'
+import { sendOnce } from './send-once.ts'
 import { waitFor } from './wait.ts'
 
 export type Performed = { readonly output?: unknown; readonly note?: string }
 
 type Performing = {
   readonly aws: Aws
+  readonly account: string
   readonly outputs: ReadonlyMap<string, unknown>
   readonly signal: AbortSignal
   readonly now: () => number
@@ -29,7 +31,7 @@ export async function performCall(
   const input = await prepareInput(call.service, call.operation, filled)
   const started = at.now()
   for (let attempt = 0; ; attempt += 1) {
-    const result = await once(change, call, input, at)
+    const result = await once(change, { ...call, input: filled }, input, at)
     if (result.kind === 'as-expected') return result
     const waitedMs = at.now() - started
     if (!result.mayChange || waitedMs >= (change.settleMs ?? 0)) throw result.error
@@ -42,18 +44,10 @@ type Result =
   | ({ readonly kind: 'as-expected' } & Performed)
   | { readonly kind: 'not-so'; readonly error: ProblemError; readonly mayChange: boolean }
 
-async function once(
-  change: Change,
-  call: AwsCall,
-  input: object,
-  { aws }: Performing,
-): Promise<Result> {
+async function once(change: Change, call: AwsCall, input: object, at: Performing): Promise<Result> {
   try {
-    const output = await aws.send(call.service, call.operation, input, {
-      region: call.region,
-      ...(call.profile !== undefined && { profile: call.profile }),
-    })
-    if (call.expect === 'success') return { kind: 'as-expected', output }
+    const sent = await sendOnce(call, input, at)
+    if (call.expect === 'success') return { kind: 'as-expected', ...sent }
     return { kind: 'not-so', error: notRefused(), mayChange: true }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error

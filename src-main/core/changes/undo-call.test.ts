@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Fault } from '../../practice/account.ts'
 import type { Practice } from '../../practice/start.ts'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
 
@@ -20,6 +21,13 @@ afterEach(() => bench.close())
 const undoOf = async (title: RegExp) => {
   const entry = (await bench.ask('readHistory', null)).find((one) => title.test(one.title))
   return bench.ask('planUndo', { scope: 'change', changeId: entry?.id ?? '' })
+}
+const applyWith = async (faults: readonly Omit<Fault, 'service'>[], title: RegExp) => {
+  const { account } = await bench.practice('broad-policy')
+  const { id } = await undoOf(title)
+  account.faults = faults.map((fault) => ({ service: 'iam', ...fault }))
+  await bench.ask('applyPlan', { planId: id })
+  account.faults = []
 }
 const everything = () => bench.ask('planUndo', { scope: 'everything' })
 
@@ -62,7 +70,8 @@ describe('taking back a call', () => {
   it('goes on with the calls that are left when it was cut off between two of them', async () => {
     await bench.ask('choose', { models: { opus: null } })
     await bench.apply({ step: 'permissions' })
-    Object.assign(iam.policies[arn] ?? {}, { defaultVersion: 'v1' })
+    await applyWith([{ operation: 'DeletePolicyVersion', kind: 'denied' }], /^Put a new version/)
+    expect(iam.policies[arn]?.defaultVersion).toBe('v1')
     const { changes } = await undoOf(/^Put a new version/)
     expect(changes.map(({ effect }) => 'operation' in effect && effect.operation)).toEqual([
       'DeletePolicyVersion',
@@ -73,9 +82,14 @@ describe('taking back a call', () => {
     await bench.ask('choose', { models: { opus: null } })
     Object.assign(iam.policies[arn] ?? {}, fiveVersions())
     await bench.apply({ step: 'permissions' })
-    const newest = await undoOf(/^Put a new version/)
-    await bench.ask('applyPlan', { planId: newest.id })
-    Object.assign(iam.policies[arn]?.versions ?? {}, { v7: fiveVersions().versions.v1 })
+    await applyWith([], /^Put a new version/)
+    await applyWith(
+      [
+        { operation: 'CreatePolicyVersion', kind: 'reset', afterEffect: true },
+        { operation: 'ListPolicyVersions', kind: 'denied' },
+      ],
+      /^Delete version v1/,
+    )
     const { changes, notes } = await undoOf(/^Delete version v1/)
     expect(changes).toEqual([])
     expect(notes).toEqual([expect.stringContaining('has been taken back already')])
@@ -85,7 +99,10 @@ describe('taking back a call', () => {
 /** All that IAM keeps, each saying something else. */
 const fiveVersions = () => {
   const document = (Sid: string) =>
-    JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid, Effect: 'Deny', Action: '*' }] })
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Sid, Effect: 'Deny', Action: '*', Resource: '*' }],
+    })
   const version = (name: string) => ({ document: document(name), createdAt: 0 })
   const versions = { v1: version('v1'), v2: version('v2'), v3: version('v3'), v4: version('v4') }
   return { versions: { ...versions, v5: version('v5') }, defaultVersion: 'v5', lastVersion: 5 }

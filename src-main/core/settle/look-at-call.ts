@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../shared/problem.ts'
+import type { AwsCall } from '../changes/change.ts'
 import type { Look, Seen } from './look.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
 import {
@@ -27,6 +28,9 @@ const looks: Readonly<Record<string, Look>> = {
   'bedrock:DeleteFoundationModelAgreement': lookAtAgreement(false),
   'bedrock:PutUseCaseForModelAccess': lookAtForm,
 }
+
+export const canLookAt = ({ service, operation }: AwsCall): boolean =>
+  looks[`${service}:${operation}`] !== undefined
 
 /**
  * Whether a call has had its effect, by looking at the account. It only reads. What cannot be looked at, for want of a
