@@ -7,6 +7,7 @@ export const ScenarioName = z.enum([
   'month-of-use',
   'member-without-iam',
   'throttled',
+  'zero-quota',
   'expired-session',
 ])
 export type ScenarioName = z.infer<typeof ScenarioName>
@@ -43,6 +44,11 @@ export const scenarios: readonly Scenario[] = [
     name: 'throttled',
     title: 'Throttled',
     about: 'The account is over its quota: every other call to a model is refused.',
+  },
+  {
+    name: 'zero-quota',
+    title: 'New account without tokens',
+    about: 'Everything is accepted, but AWS has given the account a quota of zero.',
   },
   {
     name: 'expired-session',

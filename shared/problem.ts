@@ -21,6 +21,7 @@ export const ProblemCode = z.enum([
   'region.unsupported',
   'quota.throttled',
   'quota.perDay',
+  'quota.none',
   'quota.exceeded',
   'network.offline',
   'network.timeout',

@@ -57,6 +57,27 @@ describe('a practice account', () => {
     expect(await bench.status('model-access')).toBe('done')
   }, 30_000)
 
+  it('that AWS has given no tokens is blocked until AWS raises the quota', async () => {
+    await open('zero-quota')
+    await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
+    const finding = await bench.ask('checkStep', { step: 'model-access' })
+    expect(finding).toMatchObject({ status: 'blocked', problem: { code: 'quota.none' } })
+    const [text] = finding.problem?.remedies ?? []
+    expect(text).toMatchObject({
+      kind: 'run',
+      command: expect.stringMatching(
+        /Account 111122223333, Region eu-central-1[\s\S]*Sonnet 5\.5 \(L-/,
+      ),
+    })
+    const { account } = await bench.practice('zero-quota')
+    account.quotas = { isNewAccount: false, applied: {}, requests: [] }
+    bench.pass(11 * 60_000)
+    await bench.apply({ step: 'model-access' })
+    const { status, evidence } = await bench.ask('checkStep', { step: 'model-access' })
+    expect(status).toBe('done')
+    expect(evidence[0]?.value).toContain('6,000,000 tokens a minute')
+  })
+
   it('that has been used for a month shows tokens and money, each from its own source', async () => {
     await open('month-of-use')
     const usage = await bench.ask('readUsage', { range: '30d', refreshSpend: false })

@@ -152,6 +152,17 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
       retry,
     ],
   },
+  'quota.none': {
+    title: 'AWS gives this account no tokens for these models',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'Open a support case',
+        url: 'https://console.aws.amazon.com/support/home#/case/create',
+      },
+      { kind: 'retry', label: 'Look again' },
+    ],
+  },
   'quota.exceeded': {
     title: 'A limit of the account is reached',
     remedies: [

@@ -35,6 +35,12 @@ export const services = {
     cli: 'accessanalyzer',
     iam: 'access-analyzer',
   },
+  'service-quotas': {
+    load: () => import('@aws-sdk/client-service-quotas'),
+    client: 'ServiceQuotasClient',
+    cli: 'service-quotas',
+    iam: 'servicequotas',
+  },
 } as const satisfies Record<ServiceName, object>
 
 export const serviceNames = [
@@ -45,5 +51,6 @@ export const serviceNames = [
   'cloudwatch',
   'cost-explorer',
   'accessanalyzer',
+  'service-quotas',
 ] as const
 export type ServiceName = (typeof serviceNames)[number]

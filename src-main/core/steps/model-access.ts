@@ -1,10 +1,12 @@
 import { ProblemError } from '../../../shared/problem.ts'
+import { readTokenQuota } from '../bedrock/read-quotas.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
 import type { AwsCall, Change } from '../changes/change.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
 import { readAvailability } from './agreements.ts'
 import { chosenOf, regionOf } from './current.ts'
 import { finding } from './finding.ts'
+import { noTokensProblem } from './no-tokens.ts'
 import type { Step, StepContext } from './step.ts'
 
 /** The smallest call that shows that a model answers: one word in, a few tokens out. */
@@ -61,14 +63,21 @@ export const modelAccess: Step = {
         profile,
         proof: lastProof(ledger, profile.id, regionOf(context)),
         isWithdrawn: await isWithdrawn(context, profile),
+        quota: await readTokenQuota(context, regionOf(context), profile),
       })),
     )
-    const evidence = models.map(({ profile, proof }) => ({
+    const evidence = models.map(({ profile, proof, quota }) => ({
       label: profile.modelName,
-      value: proof ? inWords(proof) : 'not tried yet',
+      value: `${proof ? inWords(proof) : 'not tried yet'}${quota ? ` · ${quota.tokensPerMinute.toLocaleString('en-US')} tokens a minute` : ''}`,
     }))
     const open = (title: string) => finding('model-access', 'needs-you', title, now(), { evidence })
     if (models.length === 0) return open('No model is chosen')
+    const none = models.flatMap(({ quota }) => (quota?.tokensPerMinute === 0 ? [quota] : []))
+    if (none.length > 0)
+      return finding('model-access', 'blocked', 'AWS gives this account no tokens', now(), {
+        evidence,
+        problem: noTokensProblem(none, context.identity.account, regionOf(context)),
+      })
     const silent = models.filter(({ proof }) => proof?.status !== 'done')
     if (silent.length > 0)
       return open(`${namesOf(silent)} ${silent.length === 1 ? 'has' : 'have'} not answered yet`)

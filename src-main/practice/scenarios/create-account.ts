@@ -40,6 +40,9 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
     },
     bedrock: bedrockOf(scenario, long),
     usage: usageOf(hasMonth, now),
+    ...(scenario === 'zero-quota' && {
+      quotas: { isNewAccount: true, applied: {}, requests: [] },
+    }),
     faults: scenario === 'throttled' ? throttles() : [],
   }
 }
