@@ -8,6 +8,7 @@ export const ScenarioName = z.enum([
   'member-without-iam',
   'throttled',
   'zero-quota',
+  'denied-region',
   'expired-session',
 ])
 export type ScenarioName = z.infer<typeof ScenarioName>
@@ -49,6 +50,11 @@ export const scenarios: readonly Scenario[] = [
     name: 'zero-quota',
     title: 'New account without tokens',
     about: 'Everything is accepted, but AWS has given the account a quota of zero.',
+  },
+  {
+    name: 'denied-region',
+    title: 'Organisation denies a Region',
+    about: 'A rule above the account denies eu-south-2, one of the Regions that EU profiles use.',
   },
   {
     name: 'expired-session',

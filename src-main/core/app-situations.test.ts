@@ -78,6 +78,21 @@ describe('a practice account', () => {
     expect(evidence[0]?.value).toContain('6,000,000 tokens a minute')
   })
 
+  it('whose organisation denies one destination Region names it, and works through another profile', async () => {
+    await open('denied-region')
+    await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
+    const plan = await bench.ask('planStep', { step: 'model-access' })
+    const { changes } = await bench.ask('applyPlan', { planId: plan.id })
+    expect(changes[0]?.problem).toMatchObject({
+      code: 'permission.deniedByOrganization',
+      detail: expect.stringContaining('denies eu-south-2, one of the Regions'),
+      remedies: [{ kind: 'goTo', place: 'region' }, {}],
+    })
+    await bench.ask('choose', { residency: 'global' })
+    await bench.apply({ step: 'model-access' })
+    expect(await bench.status('model-access')).toBe('done')
+  })
+
   it('that has been used for a month shows tokens and money, each from its own source', async () => {
     await open('month-of-use')
     const usage = await bench.ask('readUsage', { range: '30d', refreshSpend: false })
@@ -124,39 +139,6 @@ describe('a practice account', () => {
     })
     expect(row('eu-west-1')?.problem?.code).toBe('permission.deniedByOrganization')
     expect(row('us-east-1')?.destinations).toEqual(['us-east-1', 'us-east-2', 'us-west-2'])
-  })
-})
-
-describe('a plan', () => {
-  it('is applied only when it was shown, and only once', async () => {
-    await expect(bench.ask('applyPlan', { planId: 'made-up' })).rejects.toMatchObject({
-      problem: { code: 'plan.unknown' },
-    })
-    const plan = await bench.ask('planStep', { step: 'first-use-form', form: useCaseForm })
-    const twice = await Promise.allSettled(
-      [1, 2].map(() => bench.ask('applyPlan', { planId: plan.id })),
-    )
-    expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
-    const history = await bench.ask('readHistory', null)
-    expect(history.filter(({ step }) => step === 'first-use-form')).toHaveLength(1)
-  })
-
-  it('is forgotten when a newer one of the same step is shown', async () => {
-    const older = await bench.ask('planStep', { step: 'permissions' })
-    await bench.ask('planStep', { step: 'permissions' })
-    await expect(bench.ask('applyPlan', { planId: older.id })).rejects.toMatchObject({
-      problem: { code: 'plan.unknown' },
-    })
-  })
-
-  it('made on one connection is refused on another', async () => {
-    const plan = await bench.ask('planStep', { step: 'permissions' })
-    await bench.ask('connect', { kind: 'practice', scenario: 'broad-policy' })
-    await expect(bench.ask('applyPlan', { planId: plan.id })).rejects.toMatchObject({
-      problem: { code: 'plan.stale' },
-    })
-    const { account } = await bench.practice('broad-policy')
-    expect(account.iam.policies).toEqual({})
   })
 })
 

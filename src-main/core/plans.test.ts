@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type AppBench, openAppBench } from '../testing/app-bench.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type AppBench, openAppBench, useCaseForm } from '../testing/app-bench.ts'
 
 let bench: AppBench
 beforeEach(async () => {
@@ -38,14 +38,37 @@ it('a page that was not there when a plan began can follow it', async () => {
   expect(await bench.ask('readRunning', null)).toEqual([])
 })
 
-it('a plan runs once, and only while it is the newest of its step', async () => {
-  const old = await bench.ask('planStep', { step: 'permissions' })
-  const plan = await bench.ask('planStep', { step: 'permissions' })
-  await expect(bench.ask('applyPlan', { planId: old.id })).rejects.toMatchObject({
-    problem: { code: 'plan.unknown' },
+describe('a plan', () => {
+  beforeEach(() => bench.ask('connect', { kind: 'practice', scenario: 'fresh' }))
+
+  it('is applied only when it was shown, and only once', async () => {
+    await expect(bench.ask('applyPlan', { planId: 'made-up' })).rejects.toMatchObject({
+      problem: { code: 'plan.unknown' },
+    })
+    const plan = await bench.ask('planStep', { step: 'first-use-form', form: useCaseForm })
+    const twice = await Promise.allSettled(
+      [1, 2].map(() => bench.ask('applyPlan', { planId: plan.id })),
+    )
+    expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    const history = await bench.ask('readHistory', null)
+    expect(history.filter(({ step }) => step === 'first-use-form')).toHaveLength(1)
   })
-  await bench.ask('applyPlan', { planId: plan.id })
-  await expect(bench.ask('applyPlan', { planId: plan.id })).rejects.toMatchObject({
-    problem: { code: 'plan.unknown' },
+
+  it('is forgotten when a newer one of the same step is shown', async () => {
+    const older = await bench.ask('planStep', { step: 'permissions' })
+    await bench.ask('planStep', { step: 'permissions' })
+    await expect(bench.ask('applyPlan', { planId: older.id })).rejects.toMatchObject({
+      problem: { code: 'plan.unknown' },
+    })
+  })
+
+  it('made on one connection is refused on another', async () => {
+    const plan = await bench.ask('planStep', { step: 'permissions' })
+    await bench.ask('connect', { kind: 'practice', scenario: 'broad-policy' })
+    await expect(bench.ask('applyPlan', { planId: plan.id })).rejects.toMatchObject({
+      problem: { code: 'plan.stale' },
+    })
+    const { account } = await bench.practice('broad-policy')
+    expect(account.iam.policies).toEqual({})
   })
 })

@@ -36,7 +36,7 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
       groups: { 'claude-users': group('claude-users', long) },
       policies: hasMonth ? { [narrow.arn]: narrow, [monitoring.arn]: monitoring } : {},
       accessKeys: { [adminKey.id]: adminKey, [plainKey.id]: plainKey },
-      serviceControlPolicies: [],
+      serviceControlPolicies: scenario === 'denied-region' ? denyRegion('eu-south-2') : [],
     },
     bedrock: bedrockOf(scenario, long),
     usage: usageOf(hasMonth, now),
@@ -87,6 +87,23 @@ const usageOf = (hasMonth: boolean, now: number): UsageState => ({
   ticking: hasMonth,
   calls: [],
 })
+
+/** What organisations use to keep work out of a Region: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html */
+const denyRegion = (region: string): string[] => [
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Sid: 'Everything', Effect: 'Allow', Action: '*', Resource: '*' },
+      {
+        Sid: 'DenyRegion',
+        Effect: 'Deny',
+        NotAction: ['iam:*', 'organizations:*', 'sts:*', 'ce:*'],
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:RequestedRegion': region } },
+      },
+    ],
+  }),
+]
 
 const throttles = (): Fault[] =>
   ['InvokeModel', 'InvokeModelWithResponseStream', 'Converse', 'ConverseStream'].map(
