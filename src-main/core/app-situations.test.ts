@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Practice } from '../practice/start.ts'
-import { type AppBench, openAppBench, useCaseForm } from '../testing/app-bench.ts'
+import { type AppBench, openAppBench } from '../testing/app-bench.ts'
 
 let bench: AppBench
 beforeEach(async () => {
