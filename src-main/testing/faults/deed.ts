@@ -11,10 +11,15 @@ export type Deed =
 export const planOf = ({ ask }: OpenApp, deed: Deed): Promise<Plan> =>
   deed.kind === 'step' ? ask('planStep', deed.request) : ask('planUndo', deed.request)
 
-/** Plans and carries out. Gives what went wrong in words, or undefined. */
-export async function carryOut(app: OpenApp, deed: Deed): Promise<string | undefined> {
+/** Plans and, if anything is to be changed, carries out. Gives what went wrong in words, or undefined. */
+export async function carryOut(
+  app: OpenApp,
+  deed: Deed,
+  onBegin: () => void = () => {},
+): Promise<string | undefined> {
   const plan = await planOf(app, deed)
   if (plan.changes.length === 0) return undefined
+  onBegin()
   const { changes } = await app.ask('applyPlan', { planId: plan.id })
   const failed = changes.find(({ status }) => status !== 'done')
   return failed && `${failed.changeId} ${failed.status}: ${wordsOf(failed.problem)}`

@@ -25,6 +25,12 @@ export const networkFaults: readonly NetworkFault[] = [
   })),
 )
 
+/** What AWS is to refuse has no effect that an answer could be lost after. */
+export const canMeet = (
+  { command }: PlannedChange,
+  { afterEffect }: { readonly afterEffect: boolean },
+) => !(afterEffect && command.startsWith('# must be refused'))
+
 /** The fault that meets exactly the call of one planned change. */
 export function plantedFor(
   { effect }: PlannedChange,

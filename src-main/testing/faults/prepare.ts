@@ -23,13 +23,12 @@ export async function writeOwnFiles(ground: Ground): Promise<void> {
 
 const arn = 'arn:aws:iam::111122223333:policy/ClaudeBedrockCursorAccess'
 
-/** The narrow policy as somebody left it: five versions, which is all that IAM keeps, none of them what is wanted. */
-export function plantFiveVersions({ practice: { account } }: Ground): void {
+/** The narrow policy as somebody left it, none of its versions what is wanted. IAM keeps five. */
+export function plantVersions({ practice: { account } }: Ground, count: 1 | 5): void {
   const createdAt = Date.now() - 86_400_000
-  const versions = [1, 2, 3, 4, 5].map((number) => [
-    `v${number}`,
-    { document: documentOf(number), createdAt },
-  ])
+  const versions = [1, 2, 3, 4, 5]
+    .slice(0, count)
+    .map((number) => [`v${number}`, { document: documentOf(number), createdAt }])
   account.iam.policies[arn] = {
     id: 'ANPAPRACTICEFIVEFULL1',
     name: 'ClaudeBedrockCursorAccess',
@@ -38,9 +37,9 @@ export function plantFiveVersions({ practice: { account } }: Ground): void {
     createdAt,
     updatedAt: createdAt,
     tags: {},
-    defaultVersion: 'v5',
+    defaultVersion: `v${count}`,
     versions: Object.fromEntries(versions),
-    lastVersion: 5,
+    lastVersion: count,
   }
 }
 

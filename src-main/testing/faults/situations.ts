@@ -3,7 +3,7 @@ import type { Choices } from '../../../shared/setup/choices.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
-import { giveBroadPolicies, plantFiveVersions, writeOwnFiles } from './prepare.ts'
+import { giveBroadPolicies, plantVersions, writeOwnFiles } from './prepare.ts'
 
 /** A state of the world in which a step has something to change. */
 export type Situation = {
@@ -61,11 +61,18 @@ const described: readonly Situation[] = [
     request: () => ({ step: 'permissions' }),
   },
   {
+    name: 'permissions after another choice',
+    scenario: 'broad-policy',
+    files: 'practice',
+    plant: (ground) => plantVersions(ground, 1),
+    request: () => ({ step: 'permissions' }),
+  },
+  {
     name: 'permissions in place of a full policy with five versions',
     scenario: 'broad-policy',
     files: 'practice',
     plant: (ground) => {
-      plantFiveVersions(ground)
+      plantVersions(ground, 5)
       giveBroadPolicies(ground, 'users', 'claude-bedrock-user')
     },
     request: () => ({ step: 'permissions' }),
