@@ -130,6 +130,22 @@ describe('a plan cut off by a crash', () => {
     })
   })
 
+  it('is settled too where only one line of a plan that ended is not known', async () => {
+    await applyPermissions()
+    const all = await readLines()
+    const intent = all.find((line) => line.includes('"changeId":"attach-policy"')) ?? ''
+    const { id } = JSON.parse(intent)
+    const lines = all.filter((line) => line === intent || !line.includes(id))
+    await writeFile(ledger, `${lines.join('\n')}\n`)
+    expect((await bench.ask('readHistory', null)).map(({ status }) => status)).toContain('unknown')
+    expect(await interrupted()).toEqual([])
+    expect((await bench.ask('readHistory', null)).map(({ status }) => status)).toEqual([
+      'done',
+      'done',
+      'done',
+    ])
+  })
+
   it('is not taken for cut off while it is under way', async () => {
     const plan = await bench.ask('planStep', { step: 'permissions' })
     const running = bench.ask('applyPlan', { planId: plan.id })

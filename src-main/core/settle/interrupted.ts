@@ -21,14 +21,21 @@ export async function readInterrupted(
   { ledger, aws, identity }: Session,
   looking: Looking,
 ): Promise<Interrupted[]> {
+  const isOf = ({ account }: { readonly account: string }) =>
+    identity === undefined || account === identity.account
   const open: OpenPlan[] = []
+  const underWay: string[] = []
   for (const plan of await ledger.readOpenPlans()) {
-    const isOurs = identity === undefined || plan.account === identity.account
-    if (isOurs && !looking.isRunning(plan.id) && !(await isUnderWay(ledger.path, plan)))
-      open.push(plan)
+    const isGoing = looking.isRunning(plan.id) || (await isUnderWay(ledger.path, plan))
+    if (isGoing) underWay.push(plan.id)
+    else if (isOf(plan)) open.push(plan)
   }
+  // A plan may have come to its end with a line that nobody could see the end of.
+  const unknown = (await ledger.read()).filter(
+    (entry) => entry.status === 'unknown' && isOf(entry) && !underWay.includes(entry.planId),
+  )
+  const reasons = await settleAll(unknown, { ledger, aws, ...looking })
   if (open.length === 0) return []
-  const reasons = await settleAll(open, await ledger.read(), { ledger, aws, ...looking })
   const entries = await ledger.read()
   const interrupted: Interrupted[] = []
   for (const plan of open) {
@@ -44,14 +51,10 @@ export async function readInterrupted(
 
 /** Gives the reasons, by entry, of what could not be settled. */
 async function settleAll(
-  open: readonly OpenPlan[],
-  entries: readonly LedgerEntry[],
+  unknown: readonly LedgerEntry[],
   { ledger, ...at }: Parameters<typeof settleEntry>[1] & { readonly ledger: Ledger },
 ): Promise<Map<string, string>> {
   const reasons = new Map<string, string>()
-  const unknown = entries.filter(
-    ({ status, planId }) => status === 'unknown' && open.some(({ id }) => id === planId),
-  )
   for (const entry of unknown) {
     const settled = await settleEntry(entry, at)
     if ('line' in settled) await ledger.append(settled.line)
