@@ -30,8 +30,12 @@ export function commandOf({ effect }: Change, profile: string): string {
   }
   const command = asCliCommand(effect, profile)
   if (effect.expect === 'success') return command
-  // `! command` would not stop the script: bash exempts it from `set -e`.
-  return `# must be refused:\nif ${command}; then echo 'This was allowed but must be refused.' >&2; exit 1; fi`
+  return [
+    '# must be refused:',
+    `if answer=$(${command} 2>&1); then echo 'This was allowed but must be refused.' >&2; exit 1; fi`,
+    // A call that failed for another reason proves nothing.
+    'case $answer in *"(AccessDenied"*) ;; *) printf \'%s\\n\' "$answer" >&2; exit 1 ;; esac',
+  ].join('\n')
 }
 
 /** The AWS CLI (version 2) command that does the same as a call. Secrets are masked. */
@@ -42,8 +46,8 @@ function asCliCommand(call: AwsCall, profile: string): string {
     ...Object.entries(redact(call.input)).map(([name, value]) => asOption(name, value)),
     // Else the CLI takes bytes as base64.
     ...(bytesOperations.includes(operation) ? ['--cli-binary-format raw-in-base64-out'] : []),
-    `--region ${quote(region)}`,
-    `--profile ${quote(call.profile ?? profile)}`,
+    option('region', quote(region)),
+    option('profile', quote(call.profile ?? profile)),
     ...(operation === 'InvokeModel' ? ['/dev/stdout'] : []),
   ].join(' \\\n  ')
 }
@@ -71,21 +75,33 @@ const variable = (reference: readonly string[]) =>
   reference.join('_').replace(/\W/g, '_').toUpperCase()
 
 function asOption(name: string, value: Json): string {
-  const option = `--${kebab(name)}`
-  if (typeof value === 'boolean') return value ? option : `--no-${kebab(name)}`
-  const marked = markReferences(value)
-  return `${option} ${quote(typeof marked === 'string' ? marked : JSON.stringify(marked))}`
+  if (typeof value === 'boolean') return value ? `--${kebab(name)}` : `--no-${kebab(name)}`
+  const mark = markNotIn(JSON.stringify(value))
+  const marked = markReferences(value, mark)
+  const text = typeof marked === 'string' ? marked : JSON.stringify(marked)
+  return option(kebab(name), quote(text, mark))
 }
 
-const mark = '@@'
+/** A value that begins with a dash would be taken for an option of its own. */
+const option = (name: string, quoted: string) =>
+  `--${name}${/^['"]*-/.test(quoted) ? '=' : ' '}${quoted}`
 
-/** References as `@@NAME@@` text, so that they survive JSON and become variables outside the quotes. */
-function markReferences(value: Json): Json {
+/** Text that is nowhere in what was given, so that nobody's own text becomes a variable. */
+function markNotIn(text: string): string {
+  let number = 0
+  while (text.includes(`@${number}@`)) number += 1
+  return `@${number}@`
+}
+
+/** References as their names between two marks, so that they survive JSON and become variables outside the quotes. */
+function markReferences(value: Json, mark: string): Json {
   const reference = outputReference(value)
   if (reference) return `${mark}${variable(reference)}${mark}`
-  if (isList(value)) return value.map(markReferences)
+  if (isList(value)) return value.map((item) => markReferences(item, mark))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, markReferences(item)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, markReferences(item, mark)]),
+  )
 }
 
 const isList = (value: Json): value is Json[] => Array.isArray(value)
@@ -98,10 +114,14 @@ const kebab = (name: string) =>
     .toLowerCase()
 
 /** For bash: bare where that is safe, else in single quotes, with variables in double quotes between them. */
-function quote(text: string): string {
+function quote(text: string, mark = markNotIn(text)): string {
   if (/^[\w%+=:,./-]+$/.test(text)) return text
   const quoted = `'${text.replaceAll("'", `'\\''`)}'`
-  return quoted.replace(/@@([A-Z0-9_]+)@@/g, `'"$$$1"'`).replace(/^''(?=.)|(?<=.)''$/g, '')
+  return quoted
+    .split(mark)
+    .map((part, index) => (index % 2 === 0 ? part : `'"$${part}"'`))
+    .join('')
+    .replace(/^''(?=.)|(?<=.)''$/g, '')
 }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
