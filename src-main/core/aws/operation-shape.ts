@@ -5,7 +5,10 @@ import { outputReference } from '../changes/outputs.ts'
 import { type ServiceName, services } from './services.ts'
 
 /** The input members of an operation, from the SDK's own description of it. Throws for one AWS does not have. */
-async function inputShape(service: ServiceName, operation: string): Promise<NormalizedSchema> {
+export async function inputShape(
+  service: ServiceName,
+  operation: string,
+): Promise<NormalizedSchema> {
   const schema: unknown = Reflect.get(await services[service].load(), `${operation}$`)
   if (!isOperation(schema)) throw new Error(`AWS has no ${service}:${operation}.`)
   return NormalizedSchema.of(schema[4])
