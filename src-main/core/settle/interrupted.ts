@@ -23,16 +23,22 @@ export async function readInterrupted(
 ): Promise<Interrupted[]> {
   const isOf = ({ account }: { readonly account: string }) =>
     identity === undefined || account === identity.account
-  const open: OpenPlan[] = []
+  // What was open before the look at who is at work, and still is after it, nobody is at work on.
+  const unknownBefore = unknownIn(await ledger.read())
+  const openBefore = await ledger.readOpenPlans()
   const underWay: string[] = []
-  for (const plan of await ledger.readOpenPlans()) {
-    const isGoing = looking.isRunning(plan.id) || (await isUnderWay(ledger.path, plan))
-    if (isGoing) underWay.push(plan.id)
-    else if (isOf(plan)) open.push(plan)
-  }
+  for (const plan of openBefore)
+    if (looking.isRunning(plan.id) || (await isUnderWay(ledger.path, plan))) underWay.push(plan.id)
+  const open = (await ledger.readOpenPlans()).filter(
+    (plan) =>
+      isOf(plan) && !underWay.includes(plan.id) && openBefore.some(({ id }) => id === plan.id),
+  )
   // A plan may have come to its end with a line that nobody could see the end of.
-  const unknown = (await ledger.read()).filter(
-    (entry) => entry.status === 'unknown' && isOf(entry) && !underWay.includes(entry.planId),
+  const unknown = unknownIn(await ledger.read()).filter(
+    (entry) =>
+      isOf(entry) &&
+      !underWay.includes(entry.planId) &&
+      unknownBefore.some(({ id }) => id === entry.id),
   )
   const reasons = await settleAll(unknown, { ledger, aws, ...looking })
   if (open.length === 0) return []
@@ -48,6 +54,9 @@ export async function readInterrupted(
   }
   return interrupted
 }
+
+const unknownIn = (entries: readonly LedgerEntry[]) =>
+  entries.filter(({ status }) => status === 'unknown')
 
 /** Gives the reasons, by entry, of what could not be settled. */
 async function settleAll(
