@@ -6,16 +6,21 @@ export function CodeBlock({
   label,
   text,
   isDiff = false,
+  wraps = false,
 }: {
   label: string
   text: string
   isDiff?: boolean
+  /** For text that is read as such: its lines are broken rather than scrolled. */
+  wraps?: boolean
 }) {
   return (
     <div className={classes.block}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section className={classes.text} tabIndex={0} aria-label={label}>
-        <pre className={classes.lines}>{isDiff ? <Diff text={text} /> : text}</pre>
+        <pre className={classes.lines} data-wraps={wraps}>
+          {isDiff ? <Diff text={text} /> : text}
+        </pre>
       </section>
       <div className={classes.copy}>
         <CopyButton text={text} what={label} />

@@ -31,7 +31,7 @@ export function RemedyButton<Place extends string>({
       return (
         <div style={{ width: '100%' }}>
           <Text>{remedy.label}</Text>
-          <CodeBlock label={remedy.label} text={remedy.command} />
+          <CodeBlock label={remedy.label} text={remedy.command} wraps />
         </div>
       )
     case 'open':
