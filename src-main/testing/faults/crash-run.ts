@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../../../shared/setup/plan.ts'
+import { unexpectedProblem } from '../../core/problems.ts'
 import type { ChildReport } from './child.ts'
 import type { Orders } from './fs-orders.ts'
 import { copyGround, type Ground, openOn, placeOf } from './ground.ts'
@@ -71,12 +72,24 @@ async function recover(
 ): Promise<string[]> {
   ground.practice.account.faults.length = 0
   const wrong = await judgeWhole(ground, reference)
-  if (report.is === 'ended' && report.wrong === undefined && orders.freezeAt === undefined)
-    wrong.push(...differences('said done', await readWorld(ground), reference.after))
+  if (report.is === 'ended') wrong.push(...(await judgeEnd(ground, reference, orders, report)))
   const app = openOn(ground)
   if (looksFirst) await app.ask('readInterrupted', null)
   wrong.push(...(await judge(app, ground, reference)))
   await app.close()
   const where = report.is === 'frozen' ? report.at : (report.wrong ?? 'done')
   return wrong.map((each) => `${reference.name} · ${name} (${where}): ${each}`)
+}
+
+/** Whoever is told that it is done must be able to rely on it, and whoever is not must be told why. */
+async function judgeEnd(
+  ground: Ground,
+  { after }: Reference,
+  { failBelow }: Orders,
+  { wrong }: Extract<ChildReport, { is: 'ended' }>,
+): Promise<string[]> {
+  if (wrong?.includes(unexpectedProblem.title)) return ['nobody foresaw that']
+  if (wrong !== undefined) return []
+  if (failBelow !== undefined) return ['nothing failed']
+  return differences('said done', await readWorld(ground), after)
 }

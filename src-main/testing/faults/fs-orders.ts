@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join, sep } from 'node:path'
 
 /** One call that may change the file system. */
 export type FsCall = { readonly name: string; readonly path: string }
@@ -7,7 +8,7 @@ export type FsCall = { readonly name: string; readonly path: string }
 export type Orders = {
   /** From this call on nothing is carried out: the process is going to be ended there. */
   readonly freezeAt?: number
-  /** This call fails, and so does every one below `failBelow`. */
+  /** This call fails, and so does every one below this folder of the home. */
   readonly failAt?: number
   readonly failBelow?: string
   /** How it fails: an error code of the system. */
@@ -45,7 +46,8 @@ export function decide(watches: readonly Watch[], { name, path }: FsCall): Decis
   const isTorn = isHere && orders.isTorn === true
   if (orders.freezeAt !== undefined && number >= orders.freezeAt)
     return { is: 'freeze', isTorn, tell: () => isHere && onFreeze(words) }
-  const isBelow = orders.failBelow !== undefined && path.startsWith(`${orders.failBelow}/`)
+  const isBelow =
+    orders.failBelow !== undefined && path.startsWith(join(home, orders.failBelow, sep))
   if (!isHere && !isBelow) return { is: 'go' }
   const { code = 'EIO' } = orders
   const error = Object.assign(new Error(`${code}: ${name} '${path}'`), { code, syscall: name })

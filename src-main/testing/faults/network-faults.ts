@@ -18,7 +18,8 @@ export const networkFaults: readonly NetworkFault[] = [
   ...before.map((kind) => ({ kind, afterEffect: false })),
   ...after.map((kind) => ({ kind, afterEffect: true })),
 ].flatMap((fault) =>
-  [false, true].map((isLasting) => ({
+  // The SDK takes a refusal for an answer: there is no second try that could get over it.
+  (fault.kind === 'denied' ? [true] : [false, true]).map((isLasting) => ({
     ...fault,
     isLasting,
     name: `${fault.kind}${fault.afterEffect ? ' after the effect' : ''}${isLasting ? ', lasting' : ', once'}`,

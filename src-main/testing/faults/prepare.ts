@@ -49,15 +49,16 @@ const documentOf = (number: number) =>
     Statement: [{ Sid: `V${number}`, Effect: 'Allow', Action: 'bedrock:List*', Resource: '*' }],
   })
 
-/** Both of AWS's own policies that are to be taken off. */
-export function giveBroadPolicies(
+/** AWS's own policies that are to be taken off. */
+export const broadPolicies = ['AmazonBedrockFullAccess', 'AmazonBedrockLimitedAccess']
+
+/** Has a user or role hold these policies of AWS's and no others. */
+export function give(
   { practice: { account } }: Ground,
   kind: 'users' | 'roles',
   name: string,
+  policies: readonly string[],
 ): void {
-  const attached = ['AmazonBedrockFullAccess', 'AmazonBedrockLimitedAccess']
-  account.iam[kind][name]?.attached.splice(0, Infinity)
-  account.iam[kind][name]?.attached.push(
-    ...attached.map((each) => `arn:aws:iam::aws:policy/${each}`),
-  )
+  const holder = account.iam[kind][name]
+  if (holder) holder.attached = policies.map((each) => `arn:aws:iam::aws:policy/${each}`)
 }

@@ -44,19 +44,19 @@ export async function makeReferences(situation: Situation): Promise<Reference[]>
 }
 
 async function makeReference(name: string, deed: Deed, ground: Ground): Promise<Reference> {
+  const { changes } = await withApp(ground, (app) => planOf(app, deed))
   const run = await copyGround(ground)
   const before = await readWorld(run)
   const found = await withApp(run, async (app) => {
-    const { changes } = await planOf(app, deed)
     await mustCarryOut(app, deed)
     const after = await readWorld(run)
     const { status } = await checkDeed(app, run, deed)
     await mustCarryOut(app, { kind: 'undo', request: { scope: 'everything' } })
-    return { changes, after, status }
+    return { after, status }
   })
   const undone = await readWorld(run)
   await run.close()
-  return { name, deed, ground, before, undone, ...found }
+  return { name, deed, ground, changes, before, undone, ...found }
 }
 
 async function mustCarryOut(app: OpenApp, deed: Deed): Promise<void> {

@@ -33,7 +33,8 @@ export async function runInChild(
   runs: readonly ChildRun[],
   onStart: (freeze: (home: string, at: string) => void) => void = () => {},
 ): Promise<Map<string, ChildReport>> {
-  const child = fork(entry, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const env = { ...process.env, NODE_NO_WARNINGS: '1' }
+  const child = fork(entry, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const reports = new Map<string, ChildReport>()
   try {
     await once(child, 'message')

@@ -3,7 +3,7 @@ import type { Choices } from '../../../shared/setup/choices.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
-import { giveBroadPolicies, plantVersions, writeOwnFiles } from './prepare.ts'
+import { broadPolicies, give, plantVersions, writeOwnFiles } from './prepare.ts'
 
 /** A state of the world in which a step has something to change. */
 export type Situation = {
@@ -20,6 +20,8 @@ export type Situation = {
 
 const form: PlanRequest = { step: 'first-use-form', form: useCaseForm }
 const europe: Choices = { region: 'eu-central-1', residency: 'geography' }
+/** Two models do what three would, side by side, and take less time. */
+const twoModels: Choices = { models: { opus: null } }
 
 const pastedKeys = ({ practice: { keys, region } }: Ground): PlanRequest => ({
   step: 'sign-in',
@@ -45,6 +47,7 @@ const described: readonly Situation[] = [
     name: 'agreements',
     scenario: 'fresh',
     files: 'practice',
+    choices: twoModels,
     before: [form],
     request: () => ({ step: 'agreements' }),
   },
@@ -52,6 +55,7 @@ const described: readonly Situation[] = [
     name: 'models tried',
     scenario: 'broad-policy',
     files: 'practice',
+    choices: twoModels,
     request: () => ({ step: 'model-access' }),
   },
   {
@@ -73,7 +77,7 @@ const described: readonly Situation[] = [
     files: 'practice',
     plant: (ground) => {
       plantVersions(ground, 5)
-      giveBroadPolicies(ground, 'users', 'claude-bedrock-user')
+      give(ground, 'users', 'claude-bedrock-user', broadPolicies)
     },
     request: () => ({ step: 'permissions' }),
   },
@@ -81,7 +85,7 @@ const described: readonly Situation[] = [
     name: 'permissions of a role',
     scenario: 'broad-policy',
     files: 'practice',
-    plant: (ground) => giveBroadPolicies(ground, 'roles', 'ClaudeCodeRole'),
+    plant: (ground) => give(ground, 'roles', 'ClaudeCodeRole', broadPolicies.slice(0, 1)),
     choices: { principal: { kind: 'role', name: 'ClaudeCodeRole' } },
     request: () => ({ step: 'permissions' }),
   },

@@ -18,7 +18,7 @@ export async function watchFs(decide: Decide): Promise<void> {
     // proper-lockfile still calls back.
     replace(fs, name, (original, given) => calledBack(decide, name, original, given))
   }
-  const paths = new WeakMap<object, unknown>()
+  const paths = new Map<object, unknown>()
   replace(promises, 'open', async (original, [path, flags]) => {
     const isReading = flags === undefined || flags === 'r'
     const opened = isReading ? original() : watched(decide, { name: 'open', path }, original)
