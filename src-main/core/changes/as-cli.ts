@@ -48,7 +48,8 @@ function asCliCommand(call: AwsCall, profile: string): string {
     ...(bytesOperations.includes(operation) ? ['--cli-binary-format raw-in-base64-out'] : []),
     option('region', quote(region)),
     option('profile', quote(call.profile ?? profile)),
-    ...(operation === 'InvokeModel' ? ['/dev/stdout'] : []),
+    // The answer goes to a file. /dev/stdout would empty a log, and cannot be opened where the output is a socket.
+    ...(operation === 'InvokeModel' ? ['>(cat)'] : []),
   ].join(' \\\n  ')
 }
 

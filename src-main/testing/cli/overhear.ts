@@ -8,7 +8,8 @@ import { promisify } from 'node:util'
 export type Overheard = { readonly commands: readonly (readonly string[])[] }
 
 /**
- * Stands in for the AWS CLI: keeps its words, and gives one line of made-up answers, as `--output text` would. A second
+ * Stands in for the AWS CLI: keeps its words, and gives one made-up answer for each that is asked for, as
+ * `--output text` would. A second
  * bash does the rest of the script, and finds no other program.
  */
 const standIn = String.raw`
@@ -18,8 +19,20 @@ aws() {
     printf 'An error occurred (AccessDeniedException) when calling it\n' >&2
     return 254
   fi
-  printf 'answer-1\tanswer-2\n'
+  local query=''
+  while (($# > 1)); do
+    if [[ $1 == --query ]]; then query=$2; fi
+    shift
+  done
+  local number=1
+  while [[ $query == *,* ]]; do
+    printf 'answer-%s\t' "$number"
+    query=${'$'}{query#*,}
+    number=$((number + 1))
+  done
+  printf 'answer-%s\n' "$number"
 }
+cat() { :; }
 calls() {
   local count=0 words
   while IFS= read -r -d '' words; do
