@@ -1,0 +1,23 @@
+import type { Account } from '../../practice/account.ts'
+
+/** How long a call took and when a key was last used are nobody's doing. */
+const passing = ['clockAheadMs', 'faults', 'lastUsed', 'latencyMs', 'firstTokenMs']
+const sometime = Date.UTC(2020)
+
+/** A whole account, but for what differs between any two runs: moments, and the ids that AWS draws by lot. */
+export function settled(account: Account): unknown {
+  const { policies, ...iam } = account.iam
+  const named = Object.values(policies).map(({ id, ...policy }) => [policy.arn, policy])
+  return settle({ ...account, iam: { ...iam, policies: Object.fromEntries(named) } })
+}
+
+function settle(value: unknown): unknown {
+  if (typeof value === 'number') return value > sometime ? 'some time' : value
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(settle)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !passing.includes(name))
+      .map(([name, each]) => [name, settle(each)]),
+  )
+}
