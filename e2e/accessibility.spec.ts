@@ -41,14 +41,14 @@ test('the whole wizard has no violation, light and dark', async ({ running: { pa
 
 test.describe('A month of use', () => {
   test.beforeEach(({ running: { page } }) => openScenario(page, 'A month of use'))
-  test('usage, history and settings have no violation, light and dark', async ({
+  test('usage, history, settings and what lies behind them have no violation, light and dark', async ({
     running: { page },
   }) => {
     const found: string[] = []
     await goTo(page, 'usage')
     await expect(page.getByText('estimated, from CloudWatch')).toBeVisible()
     found.push(...(await violations(page, 'usage')))
-    for (const place of ['history', 'settings'] as const) {
+    for (const place of ['history', 'settings', 'turn-off', 'interrupted'] as const) {
       await goTo(page, place)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       found.push(...(await violations(page, place)))

@@ -61,6 +61,8 @@ test('the practice account is marked on every screen', async ({ running: { page 
     'usage',
     'history',
     'settings',
+    'turn-off',
+    'interrupted',
   ]) {
     await goTo(page, place)
     await expect(page.getByText('nothing here is real, nothing costs money')).toBeVisible()
