@@ -3,8 +3,13 @@ import type { AwsCall, Change, ChangePlan, Json } from './change.ts'
 import { outputReference } from './outputs.ts'
 import { redact } from './redact.ts'
 
+/** What a script is made of. Without a profile it runs with whatever credentials it finds. */
+export type Scripted = Pick<ChangePlan, 'title' | 'account' | 'changes'> & {
+  readonly profile?: string | undefined
+}
+
 /** A whole plan as a bash script. File edits are named, not written: their content may be private. */
-export function asCliScript(plan: ChangePlan, header: readonly string[]): string {
+export function asCliScript(plan: Scripted, header: readonly string[]): string {
   const used = plan.changes.flatMap(({ effect }) =>
     effect.kind === 'aws-call' ? referencesIn(effect.input) : [],
   )
@@ -23,7 +28,7 @@ export function asCliScript(plan: ChangePlan, header: readonly string[]): string
 }
 
 /** The command of one change, or for a file what is done to it. */
-export function commandOf({ effect }: Change, profile: string): string {
+export function commandOf({ effect }: Pick<Change, 'effect'>, profile: string | undefined): string {
   if (effect.kind === 'file-edit') {
     const verb = effect.after === null ? 'remove' : effect.before === null ? 'create' : 'edit'
     return `# ${verb} ${inOneLine(effect.path)}`
@@ -39,15 +44,16 @@ export function commandOf({ effect }: Change, profile: string): string {
 }
 
 /** The AWS CLI (version 2) command that does the same as a call. Secrets are masked. */
-function asCliCommand(call: AwsCall, profile: string): string {
+function asCliCommand(call: AwsCall, profile: string | undefined): string {
   const { region, service, operation } = call
+  const as = call.profile ?? profile
   return [
     `aws ${services[service].cli} ${kebab(operation)}`,
     ...Object.entries(redact(call.input)).map(([name, value]) => asOption(name, value)),
     // Else the CLI takes bytes as base64.
     ...(bytesOperations.includes(operation) ? ['--cli-binary-format raw-in-base64-out'] : []),
     option('region', quote(region)),
-    option('profile', quote(call.profile ?? profile)),
+    ...(as === undefined ? [] : [option('profile', quote(as))]),
     // The answer goes to a file. /dev/stdout would empty a log, and cannot be opened where the output is a socket.
     ...(operation === 'InvokeModel' ? ['>(cat)'] : []),
   ].join(' \\\n  ')
@@ -56,7 +62,11 @@ function asCliCommand(call: AwsCall, profile: string): string {
 const bytesOperations = ['InvokeModel', 'PutUseCaseForModelAccess']
 
 /** Keeps in shell variables what later commands need of this one's answer. */
-function captured(change: Change, profile: string, used: readonly (readonly string[])[]): string {
+function captured(
+  change: Change,
+  profile: string | undefined,
+  used: readonly (readonly string[])[],
+): string {
   const command = commandOf(change, profile)
   const own = used.filter(([id]) => id === change.id)
   const paths = new Map(own.map((reference) => [variable(reference), reference.slice(1).join('.')]))
@@ -65,14 +75,14 @@ function captured(change: Change, profile: string, used: readonly (readonly stri
   return `read -r ${[...paths.keys()].join(' ')} < <(${command} \\\n  --query '${query}' --output text)`
 }
 
-function referencesIn(value: Json): (readonly string[])[] {
+export function referencesIn(value: Json): (readonly string[])[] {
   const reference = outputReference(value)
   if (reference) return [reference]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(referencesIn)
 }
 
-const variable = (reference: readonly string[]) =>
+export const variable = (reference: readonly string[]) =>
   reference.join('_').replace(/\W/g, '_').toUpperCase()
 
 function asOption(name: string, value: Json): string {
@@ -88,14 +98,14 @@ const option = (name: string, quoted: string) =>
   `--${name}${/^['"]*-/.test(quoted) ? '=' : ' '}${quoted}`
 
 /** Text that is nowhere in what was given, so that nobody's own text becomes a variable. */
-function markNotIn(text: string): string {
+export function markNotIn(text: string): string {
   let number = 0
   while (text.includes(`@${number}@`)) number += 1
   return `@${number}@`
 }
 
 /** References as their names between two marks, so that they survive JSON and become variables outside the quotes. */
-function markReferences(value: Json, mark: string): Json {
+export function markReferences(value: Json, mark: string): Json {
   const reference = outputReference(value)
   if (reference) return `${mark}${variable(reference)}${mark}`
   if (isList(value)) return value.map((item) => markReferences(item, mark))
@@ -108,7 +118,7 @@ function markReferences(value: Json, mark: string): Json {
 const isList = (value: Json): value is Json[] => Array.isArray(value)
 
 /** CreatePolicy → create-policy, PolicyARN → policy-arn, as the AWS CLI spells names. */
-const kebab = (name: string) =>
+export const kebab = (name: string) =>
   name
     .replace(/(.)([A-Z][a-z]+)/g, '$1-$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
@@ -125,4 +135,4 @@ function quote(text: string, mark = markNotIn(text)): string {
     .replace(/^''(?=.)|(?<=.)''$/g, '')
 }
 
-const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
+export const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
