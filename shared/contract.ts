@@ -2,6 +2,7 @@ import { AppInfo, Settings } from './app.ts'
 import { z } from './schema.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
+import { HandOver } from './setup/hand-over.ts'
 import { Interrupted } from './setup/interrupted.ts'
 import { Leftover } from './setup/leftover.ts'
 import {
@@ -47,6 +48,7 @@ export const calls = {
 
   planStep: { input: PlanRequest, output: Plan },
   planUndo: { input: UndoRequest, output: Plan },
+  handOver: { input: z.object({ planId: z.string() }), output: HandOver },
   applyPlan: { input: z.object({ planId: z.string() }), output: Outcome },
   readRunning: { input: nothing, output: z.array(RunningPlan) },
   cancelPlan: { input: z.object({ planId: z.string() }), output: nothing },

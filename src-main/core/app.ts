@@ -7,6 +7,7 @@ import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
 import { readText } from './files/read-text.ts'
+import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
 import { planStep } from './plan-step.ts'
 import { createPlans } from './plans.ts'
@@ -62,6 +63,14 @@ export function createApp(powers: Powers, notify: Notify): App {
       })
       const done = isAboutSignIn(undo.changes, places) ? reconnect : forget
       return plans.hold(owner, { ...undo, account: identity.account }, done)
+    },
+    handOver: async ({ planId }) => {
+      const { plan, owner } = plans.look(planId)
+      return makeHandOver(plan, {
+        identity: owner.identity,
+        endpoint: owner.endpoint,
+        madeAt: powers.now(),
+      })
     },
     applyPlan: async ({ planId }) => plans.apply(planId, await session()),
     readRunning: async () => plans.readRunning(),

@@ -40,6 +40,8 @@ export type Plans = {
     bench?: Bench,
   ) => Promise<Plan>
   readonly apply: (planId: string, current: Session) => Promise<Outcome>
+  /** A plan that waits, with the connection it was made on. It goes on waiting. */
+  readonly look: (planId: string) => { readonly plan: ChangePlan; readonly owner: Session }
   readonly cancel: (planId: string) => void
   readonly isRunning: (planId: string) => boolean
   /** What is being carried out, for a page that was not there when it began. */
@@ -95,6 +97,11 @@ export function createPlans({ now, log }: Powers, notify: Notify): Plans {
       await done(outcome)
       notify('planEnded', outcome)
       return outcome
+    },
+    look: (planId) => {
+      const found = waiting.get(planId)
+      if (!found) throw failure('plan.unknown')
+      return found
     },
     cancel: (planId) => running.get(planId)?.stop.abort(),
     isRunning: (planId) => running.has(planId),

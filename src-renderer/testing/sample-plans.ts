@@ -1,3 +1,4 @@
+import type { HandOver } from '../../shared/setup/hand-over.ts'
 import type { HistoryEntry, Plan, PlannedChange } from '../../shared/setup/plan.ts'
 import { StepId } from '../../shared/setup/step.ts'
 
@@ -56,6 +57,31 @@ export const planOf = (step: StepId): Plan => ({
   changes: [...changes],
   notes: ['AdministratorAccess of ada stays as it is.'],
   script: '#!/usr/bin/env bash\naws iam create-policy --policy-name ClaudeBedrockCursorAccess',
+})
+
+export const handOverOf = (step: StepId): HandOver => ({
+  step,
+  title: `The ${step} step`,
+  asked: 2,
+  files: [
+    {
+      name: `groundwork-${step}.html`,
+      title: 'The request, to read',
+      purpose: 'Says what is asked for.',
+      mediaType: 'text/html',
+      text: '<!doctype html><title>The request</title>',
+    },
+    {
+      name: `groundwork-${step}.sh`,
+      title: 'AWS CLI script for bash',
+      purpose: 'Does all of it.',
+      mediaType: 'text/x-shellscript',
+      text: 'aws iam create-policy --policy-name ClaudeBedrockCursorAccess',
+    },
+  ],
+  leftOut: ['Add four lines to settings.json. That is a file on the member’s computer.'],
+  message: 'Could you please do this in our AWS account 111122223333?',
+  mailto: 'mailto:?subject=Request&body=Please',
 })
 
 export const stepOf = (planId: string): StepId => StepId.parse(planId.replace('plan of ', ''))

@@ -69,6 +69,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     reviewConnect: async () => samples.connectReview,
     planStep: async ({ step }) => plans.planOf(step),
     planUndo: async () => plans.planOf('permissions'),
+    handOver: async ({ planId }) => plans.handOverOf(plans.stepOf(planId)),
     applyPlan: async ({ planId }) => {
       const step = plans.stepOf(planId)
       const { changes } = plans.planOf(step)

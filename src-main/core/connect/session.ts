@@ -27,6 +27,8 @@ export type Session = {
   readonly identity?: Identity
   readonly expiresAt?: number
   readonly problem?: Problem
+  /** Where the practice account answers; absent for AWS itself. */
+  readonly endpoint?: string
   /** What a script must set before its first command, so that it reaches the same account. */
   readonly scriptHeader: readonly string[]
 }
@@ -62,6 +64,7 @@ export async function openSession(
     ledger: openLedger(join(places.dataFolder, 'ledger.jsonl')),
     backups: join(places.dataFolder, 'backups'),
     scriptHeader: home?.scriptHeader ?? [],
+    ...(home && { endpoint: home.endpoint }),
   }
   try {
     const [identity, expiresAt] = await Promise.all([readIdentity(aws), aws.expiresAt()])
