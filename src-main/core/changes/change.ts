@@ -32,6 +32,8 @@ export type FileEdit = {
   readonly after: string | null
   /** Kept at 0600, masked in every preview, never in the ledger. */
   readonly isSecret: boolean
+  /** Folders of ours, which go with the file once nothing is in them. */
+  readonly folders?: readonly string[]
 }
 
 export type Effect = AwsCall | FileEdit

@@ -21,6 +21,8 @@ const Edit = z.object({
   beforeHash: z.string().nullable(),
   afterHash: z.string().nullable(),
   backup: z.string().nullable(),
+  /** The folders that were made for it. */
+  folders: z.array(z.string()).optional(),
 })
 
 const line = { format: z.literal(1), id: z.string(), at: z.number() }

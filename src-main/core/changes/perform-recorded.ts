@@ -4,6 +4,7 @@ import type { Aws } from '../aws/aws.ts'
 import { blobMembers } from '../aws/operation-shape.ts'
 import { applyFileEdit } from '../files/apply-file-edit.ts'
 import { backupPath, hashText } from '../files/backup.ts'
+import { missingFolders, removeEmptyFolders } from '../files/made-folders.ts'
 import { unexpectedProblem } from '../problems.ts'
 import type { AwsCall, Change, ChangePlan, Effect } from './change.ts'
 import type { Ledger } from './ledger-file.ts'
@@ -83,6 +84,7 @@ async function perform(
 ): Promise<Performed> {
   if (effect.kind === 'aws-call') return performCall(change, effect, { ...at, account })
   await applyFileEdit(effect, backup)
+  if (effect.after === null) await removeEmptyFolders(effect.folders ?? [])
   return {}
 }
 
@@ -106,6 +108,7 @@ async function summarise(effect: Effect, backup: string | null) {
   if (effect.kind === 'aws-call')
     return { ...effect, input: redact(effect.input, await blobMembers(effect)) }
   const { path, isSecret, before, after } = effect
+  const folders = after === null ? [] : await missingFolders(path)
   return {
     kind: effect.kind,
     path,
@@ -113,5 +116,6 @@ async function summarise(effect: Effect, backup: string | null) {
     beforeHash: hashText(before),
     afterHash: hashText(after),
     backup,
+    ...(folders.length > 0 && { folders }),
   }
 }

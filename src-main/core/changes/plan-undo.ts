@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import { hashText } from '../files/backup.ts'
 import type { AwsCall, Change, ChangePlan, FileEdit } from './change.ts'
@@ -74,7 +75,15 @@ export async function planUndo(
       notes.push(`The copy of ${effect.path} from before is gone, so it is left as it is.`)
     } else {
       files.set(effect.path, before)
-      add({ title: `Take back: ${title}`, effect: restoring(effect, current, before) }, entry)
+      const edit = restoring(effect, current, before)
+      const folders = before === null ? foldersFor(effect.path, entries) : []
+      add(
+        {
+          title: `Take back: ${title}`,
+          effect: folders.length > 0 ? { ...edit, folders } : edit,
+        },
+        entry,
+      )
     }
   }
   const step = chosen[0]?.step ?? 'sign-in'
@@ -121,6 +130,14 @@ function isAsked(entry: LedgerEntry, request: Asked): boolean {
     case 'everything':
       return true
   }
+}
+
+/** Folders that we have made on the way to a file, for it or for another one. */
+const foldersFor = (path: string, entries: readonly LedgerEntry[]): string[] => {
+  const made = entries.flatMap(({ effect }) =>
+    effect.kind === 'file-edit' ? (effect.folders ?? []) : [],
+  )
+  return [...new Set(made)].filter((folder) => path.startsWith(`${folder}${sep}`))
 }
 
 const restoring = (
