@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isErrno } from '../files/read-text.ts'
 import { failure } from '../problems.ts'
@@ -16,6 +16,11 @@ export type Ledger = {
 /** The durable journal: one JSON object a line, appended and synced, 0600. A line torn by a crash is passed over. */
 export function openLedger(path: string): Ledger {
   let last: Promise<unknown> = Promise.resolve()
+  // Every question to the core reads it, and it only ever grows: of one size it says one thing.
+  let known: { readonly size: number; readonly lines: readonly LedgerLine[] } = {
+    size: 0,
+    lines: [],
+  }
 
   const write = async (line: LedgerLine) => {
     const text = JSON.stringify(LedgerLine.parse(line))
@@ -28,6 +33,17 @@ export function openLedger(path: string): Ledger {
     }
   }
 
+  const readLines = async () => {
+    try {
+      const { size } = await stat(path)
+      if (size !== known.size) known = { size, lines: parseLines(await readFile(path, 'utf8')) }
+      return known.lines
+    } catch (error) {
+      if (isErrno(error, 'ENOENT')) return []
+      throw failure('file.notReadable', { detail: path }, error)
+    }
+  }
+
   return {
     append: (line) => {
       // One after the other: a second writer must see the first one's line end.
@@ -35,8 +51,8 @@ export function openLedger(path: string): Ledger {
       last = mine.catch(() => {})
       return mine
     },
-    read: async () => foldLedger(parseLines(await readLedgerText(path))),
-    readOpenPlans: async () => foldOpenPlans(parseLines(await readLedgerText(path))),
+    read: async () => foldLedger(await readLines()),
+    readOpenPlans: async () => foldOpenPlans(await readLines()),
     path,
   }
 }
@@ -49,15 +65,6 @@ async function appendLine(handle: FileHandle, text: string): Promise<void> {
   const gap = end.toString() === '\n' ? '' : '\n'
   await handle.appendFile(`${gap}${text}\n`)
   await handle.sync()
-}
-
-async function readLedgerText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return ''
-    throw failure('file.notReadable', { detail: path }, error)
-  }
 }
 
 function parseLines(text: string): LedgerLine[] {
