@@ -85,11 +85,11 @@ async function recover(
 async function judgeEnd(
   ground: Ground,
   { after }: Reference,
-  { failBelow }: Orders,
+  { failBeside }: Orders,
   { wrong }: Extract<ChildReport, { is: 'ended' }>,
 ): Promise<string[]> {
   if (wrong?.includes(unexpectedProblem.title)) return ['nobody foresaw that']
   if (wrong !== undefined) return []
-  if (failBelow !== undefined) return ['nothing failed']
+  if (failBeside !== undefined) return ['nothing failed']
   return differences('said done', await readWorld(ground), after)
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 
 /** One call that may change the file system. */
 export type FsCall = { readonly name: string; readonly path: string }
@@ -8,9 +8,9 @@ export type FsCall = { readonly name: string; readonly path: string }
 export type Orders = {
   /** From this call on nothing is carried out: the process is going to be ended there. */
   readonly freezeAt?: number
-  /** This call fails, and so does every one below this folder of the home. */
+  /** This call fails, and so does every one in the folder of this file, named from the home. */
   readonly failAt?: number
-  readonly failBelow?: string
+  readonly failBeside?: string
   /** How it fails: an error code of the system. */
   readonly code?: string
   /** Of a write that is frozen or fails, half is written. */
@@ -47,7 +47,7 @@ export function decide(watches: readonly Watch[], { name, path }: FsCall): Decis
   if (orders.freezeAt !== undefined && number >= orders.freezeAt)
     return { is: 'freeze', isTorn, tell: () => isHere && onFreeze(words) }
   const isBelow =
-    orders.failBelow !== undefined && path.startsWith(join(home, orders.failBelow, sep))
+    orders.failBeside !== undefined && path.startsWith(join(home, dirname(orders.failBeside), sep))
   if (!isHere && !isBelow) return { is: 'go' }
   const { code = 'EIO' } = orders
   const error = Object.assign(new Error(`${code}: ${name} '${path}'`), { code, syscall: name })

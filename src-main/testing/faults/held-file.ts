@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { carryOut } from './deed.ts'
 import { copyGround, openOn } from './ground.ts'
@@ -7,10 +7,10 @@ import { judge } from './judge.ts'
 import { judgeWhole } from './judge-files.ts'
 import type { Reference } from './reference.ts'
 
-/** Carries out a plan while another program holds one of its files, and again once that has let go. */
+/** Carries out a plan while another program holds one of its files (named from the home), and again once that has let go. */
 export async function runWithHeldFile(reference: Reference, path: string): Promise<string[]> {
   const ground = await copyGround(reference.ground)
-  const held = path.replace(reference.ground.home, ground.home)
+  const held = join(ground.home, path)
   await mkdir(dirname(held), { recursive: true })
   const release = await lock(held, { realpath: false, stale: 5_000 })
   const app = openOn(ground)

@@ -1,18 +1,32 @@
 import { mapAtMost } from '../../core/map-at-most.ts'
 import { type CrashCell, type CrashResult, runCrashGroup } from './crash-run.ts'
+import type { Seen } from './fs-orders.ts'
+import type { Reference } from './reference.ts'
+
+/** Where the app is that is to be killed. */
+export type Programs = { readonly child: string }
 
 const groupSize = 16
-const groupsAtOnce = 6
+const groupsAtOnce = 3
 
 /** Several runs share a process, so that not each of them has to wait for one to start. */
 export async function runInGroups(
-  entry: string,
+  { child }: Programs,
   cells: readonly CrashCell[],
 ): Promise<CrashResult[]> {
   const groups = Array.from({ length: Math.ceil(cells.length / groupSize) }, (_, index) =>
     cells.slice(index * groupSize, (index + 1) * groupSize),
   )
-  return (await mapAtMost(groupsAtOnce, groups, (group) => runCrashGroup(entry, group))).flat()
+  return (await mapAtMost(groupsAtOnce, groups, (group) => runCrashGroup(child, group))).flat()
+}
+
+/** Every call to the file system that a plan makes when nothing is in its way. */
+export async function traceOf(reference: Reference, programs: Programs): Promise<readonly Seen[]> {
+  const cell = { reference, name: 'not disturbed', orders: {} }
+  const [traced] = await runInGroups(programs, [cell])
+  if (traced?.report.is !== 'ended' || traced.wrong.length > 0)
+    throw new Error(`${reference.name} goes wrong by itself: ${traced?.wrong.join(' ')}`)
+  return traced.report.seen
 }
 
 /** What is wrong, and what was to be killed and was not. A run may make a call fewer than the one it was traced on. */

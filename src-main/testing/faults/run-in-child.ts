@@ -1,28 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'vite'
 import type { ChildReport, ChildRun } from './child.ts'
-
-/** The app in one file for child processes, made on the fly; gives where it is and how to remove it. */
-export async function buildChild() {
-  const folder = await mkdtemp(join(tmpdir(), 'groundwork-child-'))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'child.ts'),
-      outDir: folder,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } },
-    },
-  })
-  return { entry: join(folder, 'child.mjs'), remove: () => rm(folder, { recursive: true }) }
-}
 
 /**
  * Carries out several runs in one process, each in a home of its own, and kills that process (SIGKILL) once every one

@@ -68,7 +68,10 @@ const described: readonly Situation[] = [
     name: 'permissions after another choice',
     scenario: 'broad-policy',
     files: 'practice',
-    plant: (ground) => plantVersions(ground, 1),
+    plant: (ground) => {
+      plantVersions(ground, 1)
+      give(ground, 'users', 'claude-bedrock-user', [])
+    },
     request: () => ({ step: 'permissions' }),
   },
   {

@@ -1,0 +1,66 @@
+import type { PlannedChange } from '../../../shared/setup/plan.ts'
+import type { StepId } from '../../../shared/setup/step.ts'
+import { stepOf } from './deed.ts'
+import { type PartResult, parts } from './parts.ts'
+import { makeReferences, type Reference } from './reference.ts'
+import { situations } from './situations.ts'
+
+/** A situation to be put through everything, by its name, with the app that is to be killed. */
+export type Asked = { readonly situation: string; readonly child: string }
+export type Told = {
+  readonly situation: string
+  readonly changes: readonly {
+    readonly step: StepId
+    readonly isUndo: boolean
+    readonly id: string
+    readonly kind: PlannedChange['effect']['kind']
+  }[]
+  readonly parts: Readonly<Record<keyof typeof parts, PartResult>>
+}
+
+async function disturb({ situation, child }: Asked): Promise<Told> {
+  const found = situations.find(({ name }) => name === situation)
+  if (!found) throw new Error(`There is no situation ${situation}.`)
+  const references = await makeReferences(found)
+  const run = async (part: keyof typeof parts): Promise<PartResult> => {
+    const results = await Promise.all(
+      references.map((reference) => parts[part](reference, { child })),
+    )
+    return {
+      runs: results.reduce((sum, { runs }) => sum + runs, 0),
+      wrong: results.flatMap(({ wrong }) => wrong),
+    }
+  }
+  const told = {
+    situation,
+    changes: references.flatMap(changesOf),
+    parts: {
+      network: await run('network'),
+      killedAtCalls: await run('killedAtCalls'),
+      killedAtTheDisk: await run('killedAtTheDisk'),
+      filesRefused: await run('filesRefused'),
+      fileCallsFailed: await run('fileCallsFailed'),
+    },
+  }
+  await Promise.all(references.map(({ ground }) => ground.close()))
+  return told
+}
+
+const changesOf = ({ deed, changes }: Reference): Told['changes'][number][] =>
+  changes.map(({ id, effect }) => ({
+    step: stepOf(deed),
+    isUndo: deed.kind === 'undo',
+    id,
+    kind: effect.kind,
+  }))
+
+process.on('message', (asked: Asked) => {
+  disturb(asked).then(
+    (told) => process.send?.(told),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
+})
+process.send?.('ready')
