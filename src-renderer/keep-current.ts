@@ -32,7 +32,9 @@ export function lookAgain(cache: QueryClient, except: readonly CallName[] = []) 
   return cache.invalidateQueries({
     predicate: (query) =>
       isOfAnAccount(query) &&
-      ![...except, 'planStep', 'planUndo', 'readUsage'].some((name) => name === query.queryKey[0]),
+      ![...except, 'planStep', 'planUndo', 'handOver', 'readUsage'].some(
+        (name) => name === query.queryKey[0],
+      ),
   })
 }
 

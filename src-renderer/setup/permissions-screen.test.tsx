@@ -103,7 +103,10 @@ test('who may not do it can hand it to an administrator and go on', async () => 
       }),
     },
   })
-  await user.click(await screen.findByRole('button', { name: 'Copy the request for my admin' }))
+  const ask = await screen.findByRole('button', { name: 'Ask my admin' })
+  await user.click(ask)
+  expect(document.activeElement).toBe(await screen.findByRole('heading', { name: 'Ask my admin' }))
+  await user.click(await screen.findByRole('button', { name: 'Copy groundwork-permissions.sh' }))
   const copied = await navigator.clipboard.readText()
   expect(copied).toContain('aws iam create-policy --policy-name ClaudeBedrockCursorAccess')
   await user.click(screen.getByRole('button', { name: 'Go on without it' }))

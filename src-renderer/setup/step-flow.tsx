@@ -1,11 +1,13 @@
-import { Stack } from '@mantine/core'
+import { Anchor, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../shared/problem.ts'
+import type { Plan } from '../../shared/setup/plan.ts'
 import type { ScreenId, StepId } from '../../shared/setup/step.ts'
 import { problemIn, useCall } from '../api.tsx'
-import { AskAdmin } from '../plan/ask-admin.tsx'
+import { AskAdmin, canBeAsked } from '../plan/ask-admin.tsx'
 import { NothingChanges, PlanPreview } from '../plan/plan-preview.tsx'
 import { RunView } from '../plan/run-view.tsx'
+import type { useAskAdmin } from '../plan/use-ask-admin.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { FindingLine } from './finding-line.tsx'
@@ -78,7 +80,11 @@ export function StepFlow({
       secondary={flow.secondary}
       back={flow.stop ?? backFrom(screen)}
       quiet={
-        plan.data && stage && !flow.openRun && !flow.asksAdmin && <AskAdmin plan={plan.data} />
+        plan.data &&
+        stage &&
+        canBeAsked(plan.data) &&
+        !flow.openRun &&
+        !flow.asksAdmin && <AskAdminLink plan={plan.data} asking={flow.asking} />
       }
     >
       <Stack gap="xs">
@@ -96,9 +102,27 @@ export function StepFlow({
         {flow.openRun && <RunView run={flow.openRun} onRetry={flow.again} />}
         {showsPlan && <PlanPreview plan={plan} />}
       </div>
+      {flow.asking.asked && (
+        <AskAdmin key={flow.asking.asked.id} plan={flow.asking.asked} onClose={flow.asking.close} />
+      )}
       {decision && children}
       {runs.map((run) => run !== flow.openRun && <RunView key={run.plan.id} run={run} />)}
       {!stage && runs.length === 0 && <NothingChanges />}
     </Screen>
+  )
+}
+
+/** The quiet way out for somebody who may not do this themselves. */
+function AskAdminLink({ plan, asking }: { plan: Plan; asking: ReturnType<typeof useAskAdmin> }) {
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      c="dimmed"
+      aria-expanded={asking.asked !== undefined}
+      onClick={() => (asking.asked ? asking.close() : asking.open(plan))}
+    >
+      I can’t do this, ask my admin
+    </Anchor>
   )
 }

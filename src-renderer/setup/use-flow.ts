@@ -1,8 +1,8 @@
-import { useClipboard } from '@mantine/hooks'
 import { useState } from 'react'
 import { type Finding, type ScreenId, type StepId, screens } from '../../shared/setup/step.ts'
 import { useCall } from '../api.tsx'
-import { adminRequest } from '../plan/ask-admin.tsx'
+import { canBeAsked } from '../plan/ask-admin.tsx'
+import { useAskAdmin } from '../plan/use-ask-admin.ts'
 import { useRuns } from '../plan/use-runs.ts'
 import { goOn } from './screen-order.ts'
 import { currentStage, type Stage } from './stages.ts'
@@ -18,7 +18,7 @@ export function useFlow(
 ) {
   const { runs, running, start, stop } = useRuns(stepsOf(screen))
   const [attempt, setAttempt] = useState(0)
-  const clipboard = useClipboard({ timeout: 4000 })
+  const asking = useAskAdmin()
   const { data: choices } = useCall('readChoices', null)
   const findings = useStageFindings(stages)
   const seen = new Map(findings.map(({ step, seen }) => [step, seen.data]))
@@ -49,12 +49,10 @@ export function useFlow(
     if (openRun) return { primary: { label: 'Look again', onPress: again } }
     const goWithout = { label: 'Go on without it', onPress: go.onPress }
     const planned = plan.data
-    if (isStuck && planned && planned.changes.length > 0)
+    if (isStuck && asking.asked) return { primary: goWithout }
+    if (isStuck && planned && canBeAsked(planned))
       return {
-        primary: {
-          label: clipboard.copied ? 'Copied' : 'Copy the request for my admin',
-          onPress: () => clipboard.copy(adminRequest(planned)),
-        },
+        primary: { label: 'Ask my admin', onPress: () => asking.open(planned) },
         secondary: goWithout,
       }
     if (finding?.status === 'waiting')
@@ -84,6 +82,7 @@ export function useFlow(
     findings,
     plan,
     canPlan,
+    asking,
     /** Whether the button already hands the plan to an administrator. */
     asksAdmin: isStuck,
     isWaiting: !openRun && finding?.status === 'waiting',
