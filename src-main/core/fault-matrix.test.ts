@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StepId } from '../../shared/setup/step.ts'
 import { type Matrix, openMatrix } from '../testing/faults/open-matrix.ts'
 import { situations } from '../testing/faults/situations.ts'
@@ -8,31 +8,79 @@ import type { Told } from '../testing/faults/worker.ts'
 import { steps } from './steps/all-steps.ts'
 
 let matrix: Matrix
-const told: Told[] = []
+let results: Map<string, Promise<Told>>
 beforeAll(async () => {
   matrix = await openMatrix()
+  // All at once: they wait for each other inside, so that no processor is ever idle.
+  results = new Map(situations.map(({ name }) => [name, matrix.disturb(name)]))
+  for (const result of results.values()) result.catch(() => {})
 }, 60_000)
 afterAll(() => matrix.close())
 
-const disturbances = {
-  network: 'is done again when the network or AWS fails at a call',
-  killedAtCalls: 'is done again after kill -9 just before or just after a call to AWS',
-  killedAtTheDisk: 'is done again after kill -9 at any moment, with what is on the disk by then',
-  filesRefused: 'is done again when a file could not be written',
-  fileCallsFailed: 'is done again whichever call to the file system failed',
-} as const
+test.each(situations.map(({ name }) => name))(
+  'in spite of every fault, and of kill -9 at every moment, the end is the same: %s',
+  async (name) => {
+    const { parts = [] } = (await results.get(name)) ?? {}
+    expect(parts.flatMap(({ wrong }) => wrong)).toEqual([])
+  },
+  240_000,
+)
 
-describe.concurrent('a plan, and its way back', () => {
-  it.each(situations.map(({ name }) => name))(
-    '(%s) ends as if nothing had been in its way, nothing doubled, no file in part',
-    async (situation) => {
-      const result = await matrix.disturb(situation)
-      told.push(result)
-      const wrong = Object.entries(result.parts).flatMap(([part, found]) =>
-        found.wrong.map((words) => `${Reflect.get(disturbances, part)}: ${words}`),
-      )
-      expect(wrong).toEqual([])
-    },
-    240_000,
+test('every step that plans something is in the matrix, with every change it knows', async () => {
+  const told = await Promise.all(results.values())
+  const planned = told.flatMap(({ changes }) => changes).filter(({ isUndo }) => !isUndo)
+  const planning = Object.values(steps).filter(({ plan }) => plan)
+  expect(new Set(planned.map(({ step }) => step))).toEqual(
+    new Set(['sign-in', ...planning.map(({ id }) => id)]),
   )
+  const written = await writtenIds()
+  const isOf = (id: string) => (pattern: RegExp) => pattern.test(id)
+  const ids = [...new Set(planned.map(({ id }) => id))]
+  expect(ids.filter((id) => !written.some(isOf(id)))).toEqual([])
+  expect(written.filter((pattern) => !ids.some((id) => isOf(id)(pattern)))).toEqual([])
 })
+
+test('its size', async () => {
+  const told = await Promise.all(results.values())
+  const changes = told.flatMap((one) => one.changes)
+  const runsOf = (wanted: Told['parts'][number]['name']) =>
+    told
+      .flatMap(({ parts }) => parts)
+      .reduce((sum, { name, runs }) => sum + (name === wanted ? runs : 0), 0)
+  const count = (kind: string) => changes.filter((change) => change.kind === kind).length
+  const all = {
+    network: runsOf('network'),
+    calls: runsOf('killedAtCalls'),
+    disk: runsOf('killedAtTheDisk'),
+    refused: runsOf('filesRefused'),
+    failed: runsOf('fileCallsFailed'),
+  }
+  const runs = Object.values(all).reduce((sum, each) => sum + each, 0)
+  console.info(
+    [
+      `Fault matrix: ${changes.length} changes (${count('aws-call')} calls, ${count('file-edit')} file edits) of ${told.length} situations and their ways back`,
+      `  ${all.network} runs with a fault of the network or of AWS at one call`,
+      `  ${all.calls} with kill -9 just before or just after one call`,
+      `  ${all.disk} with kill -9 at one moment of the disk`,
+      `  ${all.refused} with a folder not writable, a full disk or a file held by another program`,
+      `  ${all.failed} with one failing call to the file system`,
+      `= ${runs} runs, each done again and then taken back`,
+    ].join('\n'),
+  )
+  expect(runs).toBeGreaterThan(1_000)
+})
+
+/** The ids of changes as they stand in the source of the steps; what is filled in later may be anything. */
+async function writtenIds(): Promise<RegExp[]> {
+  const folders = ['steps', 'policy'].map((name) => join(import.meta.dirname, name))
+  const paths = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  )
+  const sources = paths.flat().filter((path) => !path.endsWith('.test.ts'))
+  const texts = await Promise.all(sources.map((path) => readFile(path, 'utf8')))
+  const found = texts.flatMap((text) => [...text.matchAll(/(?:\bid: |tryOut\()['`]([^'`]+)['`]/g)])
+  const isStep = (id: string) => StepId.options.some((step) => step === id)
+  return [...new Set(found.map(([, id = '']) => id))]
+    .filter((id) => !isStep(id))
+    .map((id) => new RegExp(`^${id.replace(/\$\{[^}]+\}/g, '.+')}$`))
+}

@@ -1,23 +1,27 @@
-import { mapAtMost } from '../../core/map-at-most.ts'
 import { type CrashCell, type CrashResult, runCrashGroup } from './crash-run.ts'
 import type { Seen } from './fs-orders.ts'
+import type { Limit } from './limit.ts'
 import type { Reference } from './reference.ts'
 
-/** Where the app is that is to be killed. */
-export type Programs = { readonly child: string }
+/** Where the app is that is to be killed, and how much may go on at the same time. */
+export type Programs = {
+  readonly child: string
+  readonly runs: Limit
+  readonly groups: Limit
+}
 
 const groupSize = 16
-const groupsAtOnce = 3
 
 /** Several runs share a process, so that not each of them has to wait for one to start. */
 export async function runInGroups(
-  { child }: Programs,
+  { child, groups: limit }: Programs,
   cells: readonly CrashCell[],
 ): Promise<CrashResult[]> {
   const groups = Array.from({ length: Math.ceil(cells.length / groupSize) }, (_, index) =>
     cells.slice(index * groupSize, (index + 1) * groupSize),
   )
-  return (await mapAtMost(groupsAtOnce, groups, (group) => runCrashGroup(child, group))).flat()
+  const run = (group: readonly CrashCell[]) => limit(() => runCrashGroup(child, group))
+  return (await Promise.all(groups.map(run))).flat()
 }
 
 /** Every call to the file system that a plan makes when nothing is in its way. */

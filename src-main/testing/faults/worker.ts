@@ -1,9 +1,12 @@
 import type { PlannedChange } from '../../../shared/setup/plan.ts'
 import type { StepId } from '../../../shared/setup/step.ts'
 import { stepOf } from './deed.ts'
+import { createLimit } from './limit.ts'
 import { type PartResult, parts } from './parts.ts'
 import { makeReferences, type Reference } from './reference.ts'
 import { situations } from './situations.ts'
+
+export type PartName = keyof typeof parts
 
 /** A situation to be put through everything, by its name, with the app that is to be killed. */
 export type Asked = { readonly situation: string; readonly child: string }
@@ -15,32 +18,36 @@ export type Told = {
     readonly id: string
     readonly kind: PlannedChange['effect']['kind']
   }[]
-  readonly parts: Readonly<Record<keyof typeof parts, PartResult>>
+  readonly parts: readonly (PartResult & { readonly name: PartName })[]
 }
+
+const limits = { runs: createLimit(20), groups: createLimit(4) }
+
+const partNames = [
+  'network',
+  'killedAtCalls',
+  'killedAtTheDisk',
+  'filesRefused',
+  'fileCallsFailed',
+] as const satisfies readonly PartName[]
 
 async function disturb({ situation, child }: Asked): Promise<Told> {
   const found = situations.find(({ name }) => name === situation)
   if (!found) throw new Error(`There is no situation ${situation}.`)
   const references = await makeReferences(found)
-  const run = async (part: keyof typeof parts): Promise<PartResult> => {
-    const results = await Promise.all(
-      references.map((reference) => parts[part](reference, { child })),
-    )
+  const run = async (name: PartName) => {
+    const found = references.map((reference) => parts[name](reference, { child, ...limits }))
+    const results = await Promise.all(found)
     return {
+      name,
       runs: results.reduce((sum, { runs }) => sum + runs, 0),
       wrong: results.flatMap(({ wrong }) => wrong),
     }
   }
-  const told = {
+  const told: Told = {
     situation,
     changes: references.flatMap(changesOf),
-    parts: {
-      network: await run('network'),
-      killedAtCalls: await run('killedAtCalls'),
-      killedAtTheDisk: await run('killedAtTheDisk'),
-      filesRefused: await run('filesRefused'),
-      fileCallsFailed: await run('fileCallsFailed'),
-    },
+    parts: await Promise.all(partNames.map(run)),
   }
   await Promise.all(references.map(({ ground }) => ground.close()))
   return told
