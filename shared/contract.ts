@@ -3,11 +3,11 @@ import { z } from './schema.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
 import { HandOver } from './setup/hand-over.ts'
+import { HistoryEntry } from './setup/history.ts'
 import { Interrupted } from './setup/interrupted.ts'
 import { Leftover } from './setup/leftover.ts'
 import {
   ChangeProgress,
-  HistoryEntry,
   Outcome,
   Plan,
   PlanRequest,

@@ -97,17 +97,3 @@ export type Outcome = z.infer<typeof Outcome>
 /** A plan that is being carried out, with how far it is. */
 export const RunningPlan = z.object({ plan: Plan, progress: z.array(ChangeProgress) })
 export type RunningPlan = z.infer<typeof RunningPlan>
-
-/** One change this app made, as the history shows it. */
-export const HistoryEntry = z.object({
-  id: z.string(),
-  at: z.number(),
-  account: z.string(),
-  step: StepId,
-  title: z.string(),
-  what: z.string(),
-  status: z.enum(['done', 'failed', 'unknown', 'undone']),
-  requestId: z.string().optional(),
-  undoable: z.boolean(),
-})
-export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -1,24 +1,40 @@
-import type { HistoryEntry } from '../../shared/setup/plan.ts'
+import type { HistoryEntry } from '../../shared/setup/history.ts'
+import { services } from './aws/services.ts'
 import type { LedgerEntry } from './changes/ledger.ts'
 import { canUndo } from './changes/plan-undo.ts'
+import { redact } from './changes/redact.ts'
 
 /** The ledger as the window shows it, newest first. Only what was done in `account` can be taken back from it. */
 export function toHistory(
   entries: readonly LedgerEntry[],
   account: string | undefined,
 ): HistoryEntry[] {
-  return entries.toReversed().map((entry) => ({
-    id: entry.id,
-    at: entry.at,
-    account: entry.account,
-    step: entry.step,
-    title: entry.title,
-    what:
-      entry.effect.kind === 'aws-call'
-        ? `${entry.effect.service}:${entry.effect.operation}`
-        : entry.effect.path,
-    status: entry.status,
-    undoable: entry.account === account && canUndo(entry),
-    ...(entry.requestId !== undefined && { requestId: entry.requestId }),
-  }))
+  return entries.toReversed().map((entry) => {
+    const outcome = entry.failure ?? entry.answer
+    return {
+      id: entry.id,
+      at: entry.at,
+      account: entry.account,
+      step: entry.step,
+      title: entry.title,
+      ...effectOf(entry),
+      status: entry.status,
+      undo: entry.undoWords,
+      isUndo: entry.undoes !== undefined,
+      undoable: entry.account === account && canUndo(entry),
+      ...(entry.finishedAt !== undefined && { finishedAt: entry.finishedAt }),
+      ...(outcome !== undefined && { outcome }),
+      ...(entry.requestId !== undefined && { requestId: entry.requestId }),
+      ...(entry.undoneAt !== undefined && { undoneAt: entry.undoneAt }),
+    }
+  })
+}
+
+function effectOf({ effect }: LedgerEntry): Pick<HistoryEntry, 'what' | 'where' | 'input'> {
+  if (effect.kind === 'file-edit') return { what: 'file edit', where: effect.path, input: '' }
+  return {
+    what: `${services[effect.service].iam}:${effect.operation}`,
+    where: effect.region,
+    input: JSON.stringify(redact(effect.input), null, 2),
+  }
 }

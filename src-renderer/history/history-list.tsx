@@ -1,86 +1,105 @@
-import { Button, Text, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { HistoryEntry } from '../../shared/setup/plan.ts'
-import { DataTable } from '../ui/data-table.tsx'
-import { formatDayAndTime } from '../ui/format.ts'
-import { StatusBadge } from '../ui/status-badge.tsx'
+import type { HistoryEntry } from '../../shared/setup/history.ts'
+import { formatCount, formatDay } from '../ui/format.ts'
+import { filterHistory, noFilter } from './filter-history.ts'
+import classes from './history.module.css'
+import { HistoryExport } from './history-export.tsx'
+import { HistoryFilters } from './history-filters.tsx'
+import { HistoryRow } from './history-row.tsx'
 
-const statuses = {
-  done: { status: 'done', word: 'Done' },
-  failed: { status: 'blocked', word: 'Failed' },
-  unknown: { status: 'unknown', word: 'Not known' },
-  undone: { status: 'looking', word: 'Undone' },
-} as const
+type Props = {
+  entries: readonly HistoryEntry[]
+  onUndo: (entry: HistoryEntry) => void
+  /** Everything that one step has made. */
+  onUndoStep: (step: HistoryEntry['step']) => void
+}
 
-const matches = (entry: HistoryEntry, wanted: string) =>
-  `${entry.title} ${entry.what} ${entry.step} ${entry.account}`.toLowerCase().includes(wanted)
+const perPage = 100
+/** So few are seen at a glance. */
+const few = 5
 
-type Props = { entries: readonly HistoryEntry[]; onUndo: (entry: HistoryEntry) => void }
-
-/** Every change this app made, newest first. */
-export function HistoryList({ entries, onUndo }: Props) {
-  const [search, setSearch] = useState('')
-  const wanted = search.trim().toLowerCase()
-  const shown = entries
-    .filter((entry) => matches(entry, wanted))
-    .toSorted((one, other) => other.at - one.at)
+/** Every change this app made, newest first, by day. */
+export function HistoryList({ entries, onUndo, onUndoStep }: Props) {
+  const [filter, setFilter] = useState(noFilter)
+  const [most, setMost] = useState(perPage)
+  const found = filterHistory(entries, filter, Date.now())
+  const isFiltered = filter !== noFilter
+  const step = entries.find(
+    ({ undoable, ...entry }) => undoable && entry.step === filter.step,
+  )?.step
+  if (entries.length === 0)
+    return (
+      <Text c="dimmed">
+        Nothing has been changed yet. Every change Groundwork makes is listed here and can be taken
+        back.
+      </Text>
+    )
   return (
     <>
-      {entries.length > 8 && (
-        <TextInput
-          label="Find a change"
-          placeholder="policy, settings.json, permissions"
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+      {entries.length > few && (
+        <HistoryFilters
+          entries={entries}
+          filter={filter}
+          onChange={(next) => {
+            setFilter(next)
+            setMost(perPage)
+          }}
         />
       )}
-      <DataTable
-        caption="Changes made"
-        rows={shown}
-        rowKey={({ id }) => id}
-        empty={
-          wanted
-            ? 'Nothing matches that.'
-            : 'Nothing has been changed yet. Every change Groundwork makes is listed here and can be taken back.'
-        }
-        columns={[
-          { title: 'When', cell: ({ at }) => formatDayAndTime(at), width: '110px' },
-          {
-            title: 'What',
-            cell: ({ title, what }) => (
-              <>
-                {title}
-                <Text c="dimmed" size="xs" style={{ overflowWrap: 'anywhere' }}>
-                  {what}
-                </Text>
-              </>
-            ),
-          },
-          {
-            title: 'Status',
-            cell: ({ status }) => <StatusBadge {...statuses[status]} />,
-            width: '110px',
-          },
-          {
-            title: 'Undo',
-            align: 'right',
-            width: '90px',
-            cell: (entry) =>
-              entry.undoable && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`Undo: ${entry.title}`}
-                  onClick={() => onUndo(entry)}
-                >
-                  Undo
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <Group justify="space-between" gap="sm">
+        <Text c="dimmed" role="status">
+          {isFiltered
+            ? `${formatCount(found.length)} of ${changes(entries.length)}`
+            : changes(entries.length)}
+          {isFiltered && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setFilter(noFilter)}>
+              Show all
+            </Button>
+          )}
+        </Text>
+        <Group gap="xs">
+          {step && (
+            <Button size="compact-sm" variant="default" onClick={() => onUndoStep(step)}>
+              Undo everything of this step…
+            </Button>
+          )}
+          <HistoryExport entries={found} />
+        </Group>
+      </Group>
+      {found.length === 0 && <Text>Nothing matches that.</Text>}
+      {byDay(found.slice(0, most)).map(([day, rows]) => (
+        <section key={day} aria-label={day}>
+          <Title order={3} className={classes.day}>
+            {day}
+          </Title>
+          <ol className={classes.list} aria-label={`Changes made on ${day}`}>
+            {rows.map((entry) => (
+              <HistoryRow key={entry.id} entry={entry} onUndo={() => onUndo(entry)} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {found.length > most && (
+        <Button
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => setMost(most + perPage)}
+        >
+          Show {formatCount(Math.min(perPage, found.length - most))} more
+        </Button>
+      )}
     </>
   )
+}
+
+const changes = (count: number) => `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`
+
+function byDay(entries: readonly HistoryEntry[]): [string, HistoryEntry[]][] {
+  const days = new Map<string, HistoryEntry[]>()
+  for (const entry of entries) {
+    const day = formatDay(entry.at)
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  return [...days]
 }

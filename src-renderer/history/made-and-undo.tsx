@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { UndoRequest } from '../../shared/setup/plan.ts'
+import { stepTitles } from '../../shared/setup/step-titles.ts'
 import { problemIn, useCall } from '../api.tsx'
 import { UndoPanel } from '../plan/undo-panel.tsx'
 import { useRuns } from '../plan/use-runs.ts'
@@ -39,6 +40,13 @@ export function MadeAndUndo() {
             title: `Take back: ${title}`,
             verb: 'Undo this change',
             request: { scope: 'change', changeId: id },
+          })
+        }
+        onUndoStep={(step) =>
+          setUndoing({
+            title: `Take back everything of the step “${stepTitles[step]}”`,
+            verb: 'Undo this step',
+            request: { scope: 'step', step },
           })
         }
       />

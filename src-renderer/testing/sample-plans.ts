@@ -1,5 +1,6 @@
 import type { HandOver } from '../../shared/setup/hand-over.ts'
-import type { HistoryEntry, Plan, PlannedChange } from '../../shared/setup/plan.ts'
+import type { HistoryEntry } from '../../shared/setup/history.ts'
+import type { Plan, PlannedChange } from '../../shared/setup/plan.ts'
 import { StepId } from '../../shared/setup/step.ts'
 
 const changes: readonly PlannedChange[] = [
@@ -92,7 +93,12 @@ export const historyOf = (step: StepId, { id, title, why }: PlannedChange): Hist
   account: '111122223333',
   step,
   title,
-  what: why,
+  what: 'iam:CreatePolicy',
+  where: 'us-east-1',
+  input: '{}',
   status: 'done',
+  outcome: why,
+  undo: 'Delete it again.',
+  isUndo: false,
   undoable: true,
 })

@@ -88,6 +88,10 @@ export type LedgerEntry = Omit<Line<'intended'>, 'event' | 'format'> & {
   readonly finishedAt?: number
   readonly requestId?: string
   readonly answer?: string
+  /** Why it failed, in a sentence. */
+  readonly failure?: string
+  /** When it was taken back (ms since 1970). */
+  readonly undoneAt?: number
 }
 
 /** The entries the lines tell of, oldest first. */
@@ -106,7 +110,7 @@ export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
       tell(line.id, told(line))
       // A way back that was gone to its end: what it took back is no longer there.
       if (line.event === 'done') {
-        tell(entries.get(line.id)?.undoes, { status: 'undone' })
+        tell(entries.get(line.id)?.undoes, { status: 'undone', undoneAt: line.at })
         for (const { id } of doneAgain(line.id, entries)) tell(id, { status: 'failed' })
       }
     }
@@ -156,9 +160,10 @@ function told(line: Line<'done' | 'failed' | 'undone'>): Partial<LedgerEntry> {
       return {
         status: 'failed',
         finishedAt: line.at,
+        failure: line.title,
         ...(line.requestId !== undefined && { requestId: line.requestId }),
       }
     case 'undone':
-      return { status: 'undone' }
+      return { status: 'undone', undoneAt: line.at }
   }
 }

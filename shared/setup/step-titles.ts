@@ -1,0 +1,15 @@
+import type { StepId } from './step.ts'
+
+/** What each step is called where it stands alone. */
+export const stepTitles: Readonly<Record<StepId, string>> = {
+  'sign-in': 'Sign-in',
+  'account-check': 'Account check',
+  region: 'Region',
+  'first-use-form': 'First-use form',
+  agreements: 'Agreements',
+  'model-access': 'Model calls',
+  permissions: 'Permissions',
+  proof: 'Proof',
+  'claude-code': 'Claude Code',
+  'claude-bedrock-cursor': 'claude-bedrock-cursor',
+}
