@@ -25,7 +25,9 @@ export async function planUndo(
   { readText, see }: World,
 ): Promise<Undo> {
   const live = entries.filter(canUndo)
-  const chosen = live.filter((entry) => isAsked(entry, request)).toReversed()
+  const asked = live.filter((entry) => isAsked(entry, request)).toReversed()
+  // Keys go last: the calls before them sign in with them, and no other change edits that file.
+  const chosen = [...asked.filter((entry) => !holdsKeys(entry)), ...asked.filter(holdsKeys)]
   const files = new Map<string, string | null>()
   const changes: Change[] = []
   const notes: string[] = []
@@ -86,9 +88,30 @@ export async function planUndo(
       )
     }
   }
+  if (isSigningOut(changes, undoes, chosen) && live.some((entry) => isLeft(entry, chosen)))
+    notes.push(
+      'These keys are what Groundwork signs in with. What it did in the account can be taken back only after signing in again.',
+    )
   const step = chosen[0]?.step ?? 'sign-in'
   return { title: titleOf(request, changes.length), step, changes, notes, undoes }
 }
+
+/** Whether keys go that were put here for signing in. */
+const isSigningOut = (
+  changes: readonly Change[],
+  undoes: Readonly<Record<string, string>>,
+  chosen: readonly LedgerEntry[],
+) =>
+  changes.some(({ id }) => {
+    const entry = chosen.find((each) => each.id === undoes[id])
+    return entry !== undefined && holdsKeys(entry)
+  })
+
+const holdsKeys = ({ step, effect }: LedgerEntry) =>
+  step === 'sign-in' && effect.kind === 'file-edit' && effect.isSecret
+
+const isLeft = (entry: LedgerEntry, chosen: readonly LedgerEntry[]) =>
+  entry.effect.kind === 'aws-call' && !chosen.includes(entry)
 
 /**
  * Whether there is something to take back: proofs have nothing, some things AWS cannot take back. An entry whose end is
