@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ScenarioName } from '../../shared/practice.ts'
+import type { UndoRequest } from '../../shared/setup/plan.ts'
+import { settled } from '../testing/cli/settled.ts'
+import { carryOut } from '../testing/faults/deed.ts'
+import type { OpenApp } from '../testing/open-app.ts'
+import { onCopy, type Start, type Walked, walkFrom } from '../testing/undo/walked.ts'
+import { readFirst, walkWizard } from '../testing/undo/wizard.ts'
+
+const starts: readonly Start[] = ScenarioName.options.flatMap((scenario) =>
+  (['own', 'practice'] as const).flatMap((files) =>
+    [true, false].map((hasFiles) => ({ scenario, files, hasFiles })),
+  ),
+)
+/** Nobody is signed in there, so nothing can be done, and nothing taken back. */
+const isShut = ({ scenario, files }: Start) =>
+  scenario === 'expired-session' && files === 'practice'
+/** Where AWS lets the admin go all the way. */
+const isOpen = ({ scenario }: Start) =>
+  ['fresh', 'broad-policy', 'month-of-use', 'throttled'].includes(scenario)
+
+const undo = async (app: OpenApp, request: UndoRequest) =>
+  expect(await carryOut(app, { kind: 'undo', request })).toBe(undefined)
+const undoable = async (app: OpenApp) =>
+  (await app.ask('readHistory', null)).filter((entry) => entry.undoable)
+
+const words = ({ scenario, files, hasFiles }: Start) =>
+  `${scenario}, ${files} files, ${hasFiles ? 'some' : 'none'} there before`
+
+describe.each(
+  starts.filter((start) => !isShut(start)).map((start) => [words(start), start] as const),
+)('%s', (_, start) => {
+  let walked: Walked
+  beforeAll(async () => {
+    walked = await walkFrom(start)
+  }, 60_000)
+  afterAll(() => walked.ground.close())
+
+  it('the wizard changes the account and the files', async () => {
+    const { steps, first, ground } = walked
+    if (isOpen(start)) expect(new Set(Object.values(steps))).toEqual(new Set(['done']))
+    expect(steps['claude-code']).toBe('done')
+    expect((await readFirst(ground)).files).not.toEqual(first.files)
+  })
+
+  it(
+    'everything taken back leaves both as they were',
+    () =>
+      onCopy(walked, async (app, copy) => {
+        await undo(app, { scope: 'everything' })
+        expect(await readFirst(copy)).toEqual(walked.first)
+        expect(await undoable(app)).toEqual([])
+      }),
+    60_000,
+  )
+
+  it(
+    'so do all steps, the last one first',
+    () =>
+      onCopy(walked, async (app, copy) => {
+        const steps = new Set((await undoable(app)).map(({ step }) => step))
+        for (const step of steps) await undo(app, { scope: 'step', step })
+        expect(await readFirst(copy)).toEqual(walked.first)
+      }),
+    60_000,
+  )
+
+  it(
+    'so do all changes one by one, the last one first',
+    () =>
+      onCopy(walked, async (app, copy) => {
+        for (const { id } of await undoable(app)) await undo(app, { scope: 'change', changeId: id })
+        expect(await readFirst(copy)).toEqual(walked.first)
+      }),
+    60_000,
+  )
+
+  it.runIf(isOpen(start))(
+    'it can all be done again, and taken back again',
+    () =>
+      onCopy(walked, async (app, copy) => {
+        const before = settled(copy.practice.account)
+        await undo(app, { scope: 'everything' })
+        await walkWizard(app, copy)
+        expect(settled(copy.practice.account)).toMatchObject({
+          iam: Reflect.get(Object(before), 'iam'),
+        })
+        await undo(app, { scope: 'everything' })
+        expect(await readFirst(copy)).toEqual(walked.first)
+      }),
+    60_000,
+  )
+})
+
+it.each(starts.filter(isShut).map((start) => [words(start), start] as const))(
+  '%s: nothing can be changed, and nothing is',
+  async (_, start) => {
+    const { ground, first, steps } = await walkFrom(start)
+    expect(new Set(Object.values(steps))).toEqual(new Set(['credentials.expired']))
+    expect(await readFirst(ground)).toEqual(first)
+    await ground.close()
+  },
+)
