@@ -1,4 +1,5 @@
-import type { InferenceProfileSummary } from '@aws-sdk/client-bedrock'
+import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock'
+import { ProblemError } from '../../../shared/problem.ts'
 import type { Residency, Tier } from '../../../shared/setup/choices.ts'
 import type { Aws, CallOptions } from '../aws/aws.ts'
 
@@ -39,12 +40,9 @@ export async function readRegion(
   const profiles = await listSystemProfiles(aws, at)
   // Timed on the connection that the first question opened, so that only the way there and back counts.
   const started = performance.now()
-  const { modelSummaries = [] } = await aws.call(
-    'bedrock',
-    'ListFoundationModels',
-    { byProvider: 'Anthropic' },
-    at,
-  )
+  const { modelSummaries = [] } = await aws
+    .call('bedrock', 'ListFoundationModels', { byProvider: 'Anthropic' }, at)
+    .catch(nothingIfDenied)
   const latencyMs = Math.round(performance.now() - started)
   const found = profiles.flatMap((profile): ModelProfile[] => {
     const { inferenceProfileId: id, inferenceProfileArn: arn, inferenceProfileName: name } = profile
@@ -74,8 +72,18 @@ export async function readRegion(
       },
     ]
   })
-  return { region, latencyMs, profiles: found.toSorted((a, b) => b.startedAt - a.startedAt) }
+  return { region, latencyMs, profiles: found.toSorted(byAge) }
 }
+
+/** The narrow policy lets its holder see the profiles, and not the models behind them. */
+function nothingIfDenied(error: unknown): { modelSummaries?: FoundationModelSummary[] } {
+  if (error instanceof ProblemError && error.problem.code === 'permission.denied') return {}
+  throw error
+}
+
+/** Newest first; where that is not known, by the version that is part of every id. */
+const byAge = (a: ModelProfile, b: ModelProfile) =>
+  b.startedAt - a.startedAt || b.modelId.localeCompare(a.modelId, 'en', { numeric: true })
 
 async function listSystemProfiles(aws: Aws, at: CallOptions): Promise<InferenceProfileSummary[]> {
   const found: InferenceProfileSummary[] = []

@@ -1,3 +1,5 @@
+import { ProblemError } from '../../../shared/problem.ts'
+import type { Finding } from '../../../shared/setup/step.ts'
 import { attachPolicy, detachPolicy, writePolicy } from '../policy/policy-changes.ts'
 import { broadBedrockPolicies, isAdministrator } from '../policy/principals.ts'
 import {
@@ -9,57 +11,20 @@ import {
 } from '../policy/wanted-policy.ts'
 import { failure } from '../problems.ts'
 import { finding } from './finding.ts'
-import type { Step } from './step.ts'
+import { permissionsFromOutside } from './permissions-from-outside.ts'
+import type { Step, StepContext } from './step.ts'
 
 /** The narrow policy exists, is attached to the chosen user or role, and AWS's broad ones are not. */
 export const permissions: Step = {
   id: 'permissions',
   check: async (context) => {
-    const [wanted, { chosen }] = await Promise.all([
-      wantedPolicy(context),
-      chosenPrincipal(context),
-    ])
-    if (!chosen)
-      return finding('permissions', 'needs-you', 'Choose who may use Claude', context.now())
-    const existing = await existingPolicy(context, wanted)
-    const isAttached = chosen.attached.includes(wanted.name)
-    const broad = chosen.attached.filter((name) => broadBedrockPolicies.includes(name))
-    const evidence = [
-      { label: 'User or role', value: chosen.arn },
-      { label: 'Attached policies', value: chosen.attached.join(', ') || 'none' },
-    ]
-    if (isAdministrator(chosen))
-      return finding(
-        'permissions',
-        'needs-you',
-        `${chosen.name} is an administrator, which cannot be narrowed`,
-        context.now(),
-        {
-          detail:
-            'Choose the user or role that Claude Code signs in with. An administrator may always do everything.',
-          evidence,
-        },
-      )
-    if (existing?.isAsWanted && isAttached && broad.length === 0)
-      return finding(
-        'permissions',
-        'done',
-        `${chosen.name} has the narrow policy, and none of AWS’s broad ones`,
-        context.now(),
-        { evidence },
-      )
-    return finding(
-      'permissions',
-      'needs-you',
-      `${chosen.name} does not have the narrow policy yet`,
-      context.now(),
-      {
-        evidence,
-        ...(broad.length > 0 && {
-          detail: `${broad.join(' and ')} allows far more than is needed and will be taken off.`,
-        }),
-      },
-    )
+    try {
+      return await look(context)
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'permission.denied')
+        return permissionsFromOutside(context, error)
+      throw error
+    }
   },
   plan: async (context) => {
     const wanted = await wantedPolicy(context)
@@ -104,4 +69,49 @@ export const permissions: Step = {
       ],
     }
   },
+}
+
+async function look(context: StepContext): Promise<Finding> {
+  const [wanted, { chosen }] = await Promise.all([wantedPolicy(context), chosenPrincipal(context)])
+  if (!chosen)
+    return finding('permissions', 'needs-you', 'Choose who may use Claude', context.now())
+  const existing = await existingPolicy(context, wanted)
+  const isAttached = chosen.attached.includes(wanted.name)
+  const broad = chosen.attached.filter((name) => broadBedrockPolicies.includes(name))
+  const evidence = [
+    { label: 'User or role', value: chosen.arn },
+    { label: 'Attached policies', value: chosen.attached.join(', ') || 'none' },
+  ]
+  if (isAdministrator(chosen))
+    return finding(
+      'permissions',
+      'needs-you',
+      `${chosen.name} is an administrator, which cannot be narrowed`,
+      context.now(),
+      {
+        detail:
+          'Choose the user or role that Claude Code signs in with. An administrator may always do everything.',
+        evidence,
+      },
+    )
+  if (existing?.isAsWanted && isAttached && broad.length === 0)
+    return finding(
+      'permissions',
+      'done',
+      `${chosen.name} has the narrow policy, and none of AWS’s broad ones`,
+      context.now(),
+      { evidence },
+    )
+  return finding(
+    'permissions',
+    'needs-you',
+    `${chosen.name} does not have the narrow policy yet`,
+    context.now(),
+    {
+      evidence,
+      ...(broad.length > 0 && {
+        detail: `${broad.join(' and ')} allows far more than is needed and will be taken off.`,
+      }),
+    },
+  )
 }
