@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayCall, mayNavigate, mayUse, pagePath } from './decide-access.ts'
+import { isMailDraft, mayCall, mayNavigate, mayUse, pagePath } from './decide-access.ts'
 
 const foreign = [
   'https://example.com/',
@@ -20,6 +20,18 @@ describe('the window', () => {
   it.each(foreign)('may not go to %j', (url) => {
     expect(mayNavigate(url)).toBe(false)
     expect(pagePath(url)).toBeUndefined()
+  })
+  it('may have a mail begun, and nothing else done with mail', () => {
+    expect(isMailDraft('mailto:?subject=A%20request&body=Please%0D%0Ado%20this')).toBe(true)
+    for (const url of [
+      'mailto:eve@example.com?body=x',
+      'mailto:?to=eve@example.com',
+      'mailto:?body=x&attach=/etc/passwd',
+      'mailto:?body=x&bcc=eve@example.com',
+      `mailto:?body=${'x'.repeat(2000)}`,
+      ...foreign,
+    ])
+      expect(isMailDraft(url)).toBe(false)
   })
   it('may copy text and is denied everything else', () => {
     expect(mayUse('clipboard-sanitized-write', 'app://bundle/')).toBe(true)

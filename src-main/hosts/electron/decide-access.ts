@@ -6,6 +6,12 @@ export function mayNavigate(url: string): boolean {
   return url === pageOrigin || url.startsWith(`${pageOrigin}/`)
 }
 
+/** A mail to nobody yet with a subject and a text, which the person's own mail program may show: nothing else of mail. */
+export function isMailDraft(url: string): boolean {
+  if (url.length > 2000 || !url.startsWith('mailto:?') || !URL.canParse(url)) return false
+  return [...new URL(url).searchParams.keys()].every((name) => ['subject', 'body'].includes(name))
+}
+
 /** Copying text is all the page needs; every other permission of Chromium is denied. */
 export function mayUse(permission: string, requestingUrl: string): boolean {
   return permission === 'clipboard-sanitized-write' && mayNavigate(requestingUrl)

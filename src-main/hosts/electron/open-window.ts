@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme } from 'electron'
-import { mayNavigate, pageOrigin } from './decide-access.ts'
+import { BrowserWindow, nativeTheme, shell } from 'electron'
+import { isMailDraft, mayNavigate, pageOrigin } from './decide-access.ts'
 
 /** The one window: sandboxed, with nothing but our page in it. `joined` is called before the page loads. */
 export function openWindow(
@@ -28,7 +28,9 @@ export function openWindow(
   const { webContents } = window
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   webContents.on('will-frame-navigate', (event) => {
-    if (!mayNavigate(event.url)) event.preventDefault()
+    if (mayNavigate(event.url)) return
+    event.preventDefault()
+    if (isMailDraft(event.url) && event.isMainFrame) void shell.openExternal(event.url)
   })
   webContents.on('will-redirect', (event) => {
     if (!mayNavigate(event.url)) event.preventDefault()
