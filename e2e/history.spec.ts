@@ -26,7 +26,9 @@ test('the history is filtered, opened, saved and undone from', async ({ running:
   await expect(page.getByText(`2 of ${all} changes`)).toBeVisible()
   await withKeyboard(page, /^.*Create the policy ClaudeBedrockCursorAccess \(iam:CreatePolicy\)/)
   await expect(page.getByText('Request id')).toBeVisible()
-  await expect(page.getByLabel('What was sent to AWS (JSON)')).toContainText('PolicyDocument')
+  await expect(page.getByRole('region', { name: 'What was sent to AWS' })).toContainText(
+    'PolicyDocument',
+  )
 
   const json = JSON.parse(await save(page, 'Save as JSON'))
   expect(json.map(({ what }: { what: string }) => what)).toEqual([
