@@ -42,6 +42,7 @@ export function useFlow(
     for (const { step, seen } of findings) if (step === stage?.step) void seen.refetch()
   }
   const isStuck = finding?.status === 'needs-admin' || finding?.status === 'blocked'
+  const isForAdmin = isStuck && canAdminHelp(finding)
   const go = { label: 'Continue', onPress: () => goOn(screen) }
   const buttons = () => {
     if (!stage) return { primary: go }
@@ -49,8 +50,8 @@ export function useFlow(
     if (openRun) return { primary: { label: 'Look again', onPress: again } }
     const goWithout = { label: 'Go on without it', onPress: go.onPress }
     const planned = plan.data
-    if (isStuck && asking.asked) return { primary: goWithout }
-    if (isStuck && planned && canBeAsked(planned))
+    if (isForAdmin && asking.asked) return { primary: goWithout }
+    if (isForAdmin && planned && canBeAsked(planned))
       return {
         primary: { label: 'Ask my admin', onPress: () => asking.open(planned) },
         secondary: goWithout,
@@ -84,13 +85,20 @@ export function useFlow(
     canPlan,
     asking,
     /** Whether the button already hands the plan to an administrator. */
-    asksAdmin: isStuck,
+    asksAdmin: isForAdmin,
     isWaiting: !openRun && finding?.status === 'waiting',
     again,
     stop: running && { label: 'Stop after this line', onPress: () => void stop() },
     ...buttonsOf(buttons()),
   }
 }
+
+/** AWS support, an organisation or time may be what is needed; then there is nothing to hand to an administrator. */
+const canAdminHelp = ({ status, problem }: Finding) =>
+  status === 'needs-admin' ||
+  problem?.code === 'permission.denied' ||
+  problem?.code === 'model.marketplaceRight' ||
+  problem?.code === 'model.subscriptionRefused'
 
 // The same list each time, so that nothing is asked anew for it.
 const stepsOf = (id: ScreenId): readonly StepId[] =>
