@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -33,12 +33,19 @@ export async function openMatrix() {
   return {
     disturb,
     close: async () => {
-      for (const worker of workers) worker.kill('SIGKILL')
+      await Promise.all(workers.map(end))
       await rm(folder, { recursive: true })
     },
   }
 }
 export type Matrix = Awaited<ReturnType<typeof openMatrix>>
+
+async function end(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null) return
+  const ended = once(worker, 'exit')
+  worker.kill()
+  await ended
+}
 
 async function buildPrograms(outDir: string): Promise<void> {
   const entry = (name: string) => join(import.meta.dirname, `${name}.ts`)

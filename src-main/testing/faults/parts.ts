@@ -39,10 +39,10 @@ const killedAtCalls: Part = async (reference, programs) => {
 const killedAtTheDisk: Part = async (reference, programs) => {
   const seen = await traceOf(reference, programs)
   const cells = seen.flatMap(({ words }, index): CrashCell[] => {
-    if (seen[index - 1]?.isMoot) return []
     const freezeAt = index + 1
+    const isNew = !seen[index - 1]?.isMoot
     const isWrite = /^(write|append)File /.test(words)
-    return (isWrite ? [false, true] : [false]).map((isTorn) => ({
+    return [...(isNew ? [false] : []), ...(isWrite ? [true] : [])].map((isTorn) => ({
       reference,
       name: `kill -9 ${isTorn ? 'halfway through' : 'before'} file call ${freezeAt}`,
       orders: { freezeAt, isTorn },
@@ -75,7 +75,7 @@ const filesRefused: Part = async (reference, programs) => {
 
 /** Every single call to the file system × failing once, the ledger's too. A full disk takes half of what is written. */
 const fileCallsFailed: Part = async (reference, programs) => {
-  if (reference.changes.every(isCall)) return { runs: 0, wrong: [] }
+  if (!reference.hadFiles || reference.changes.every(isCall)) return { runs: 0, wrong: [] }
   const seen = await traceOf(reference, programs)
   const cells = seen.flatMap(({ words, isMoot }, index): CrashCell[] => {
     // To make a folder that is there is no call that could fail.

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PlannedChange } from '../../../shared/setup/plan.ts'
 import type { FindingStatus } from '../../../shared/setup/step.ts'
 import type { OpenApp } from '../open-app.ts'
@@ -15,8 +16,10 @@ export type Reference = {
   readonly changes: readonly PlannedChange[]
   readonly before: World
   readonly after: World
-  /** What the step's own check says afterwards. */
-  readonly status: FindingStatus
+  /** What the step's own check says afterwards, where nothing else shows that it was done. */
+  readonly status: FindingStatus | undefined
+  /** Whether there were files already, so that each sort of call to the file system is made. */
+  readonly hadFiles: boolean
   /** After everything has been taken back. */
   readonly undone: World
 }
@@ -25,6 +28,7 @@ export type Reference = {
 export async function makeReferences(situation: Situation): Promise<Reference[]> {
   const ground = await layGround(situation.scenario, situation.files)
   await situation.plant?.(ground)
+  const hadFiles = Object.keys((await readWorld(ground)).files).length > 0
   const deed: Deed = { kind: 'step', request: situation.request(ground) }
   await withApp(ground, async (app) => {
     if (situation.files === 'practice')
@@ -32,31 +36,40 @@ export async function makeReferences(situation: Situation): Promise<Reference[]>
     await app.ask('choose', situation.choices ?? {})
     for (const request of situation.before ?? []) await mustCarryOut(app, { kind: 'step', request })
   })
-  const forward = await makeReference(situation.name, deed, ground)
+  const forward = await makeReference({ name: situation.name, deed, ground, hadFiles })
 
   const undone = await copyGround(ground)
   await withApp(undone, (app) => mustCarryOut(app, deed))
   const wayBack: Deed = { kind: 'undo', request: { scope: 'step', step: stepOf(deed) } }
-  const back = await makeReference(`${situation.name}, taken back`, wayBack, undone)
+  const back = await makeReference({
+    name: `${situation.name}, taken back`,
+    deed: wayBack,
+    ground: undone,
+    hadFiles,
+  })
   if (back.changes.length > 0) return [forward, back]
   await undone.close()
   return [forward]
 }
 
-async function makeReference(name: string, deed: Deed, ground: Ground): Promise<Reference> {
+type Asked = Pick<Reference, 'name' | 'deed' | 'ground' | 'hadFiles'>
+
+async function makeReference(asked: Asked): Promise<Reference> {
+  const { deed, ground } = asked
   const { changes } = await withApp(ground, (app) => planOf(app, deed))
   const run = await copyGround(ground)
   const before = await readWorld(run)
   const found = await withApp(run, async (app) => {
     await mustCarryOut(app, deed)
     const after = await readWorld(run)
-    const { status } = await checkDeed(app, run, deed)
+    const isUnseen = isDeepStrictEqual(before, after)
+    const status = isUnseen ? (await checkDeed(app, run, deed)).status : undefined
     await mustCarryOut(app, { kind: 'undo', request: { scope: 'everything' } })
     return { after, status }
   })
   const undone = await readWorld(run)
   await run.close()
-  return { name, deed, ground, changes, before, undone, ...found }
+  return { ...asked, changes, before, undone, ...found }
 }
 
 async function mustCarryOut(app: OpenApp, deed: Deed): Promise<void> {

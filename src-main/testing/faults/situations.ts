@@ -59,12 +59,6 @@ const described: readonly Situation[] = [
     request: () => ({ step: 'model-access' }),
   },
   {
-    name: 'permissions in a fresh account',
-    scenario: 'fresh',
-    files: 'practice',
-    request: () => ({ step: 'permissions' }),
-  },
-  {
     name: 'permissions after another choice',
     scenario: 'broad-policy',
     files: 'practice',
@@ -85,8 +79,8 @@ const described: readonly Situation[] = [
     request: () => ({ step: 'permissions' }),
   },
   {
-    name: 'permissions of a role',
-    scenario: 'broad-policy',
+    name: 'permissions of a role in a fresh account',
+    scenario: 'fresh',
     files: 'practice',
     plant: (ground) => give(ground, 'roles', 'ClaudeCodeRole', broadPolicies.slice(0, 1)),
     choices: { principal: { kind: 'role', name: 'ClaudeCodeRole' } },
