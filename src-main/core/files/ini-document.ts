@@ -1,6 +1,9 @@
 import { failure } from '../problems.ts'
 
-/** A line with its own ending, so that what is not touched stays as it was, byte for byte. */
+/**
+ * A line with its own ending, so that what is not touched stays as it was, byte for byte. A lone carriage return ends
+ * none: the SDK takes it for a blank.
+ */
 type Line = { readonly text: string; readonly end: string }
 
 /** What the AWS SDK's loader makes of a line: https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html */
@@ -11,7 +14,7 @@ type Read =
   | { readonly kind: 'other' }
 
 const splitLines = (text: string): Line[] =>
-  [...text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)]
+  [...text.matchAll(/([^\n]*?)(\r\n|\n|$)/g)]
     .map(([, content = '', end = '']) => ({ text: content, end }))
     .filter(({ text: content, end }) => content !== '' || end !== '')
 
@@ -67,12 +70,17 @@ export function setKeys(
 function setKey(text: string, section: string, key: string, value: string): string {
   if (value !== value.trim() || value === '' || /[\r\n]|(^|\s)[;#]/.test(value))
     throw failure('input.invalid', { detail: `${key} holds characters an AWS file cannot keep.` })
+  return putKey(text, section, key, value)
+}
+
+/** Writes what a file of the kind held before, so without asking whether the format can hold it. */
+export function putKey(text: string, section: string, key: string, value: string): string {
   const lines = splitLines(text)
   const read = readLines(lines)
   const own = linesOf(read, section)
   const at = own.findLast((index) => isSet(read, index, key))
   if (at !== undefined) return join(lines.with(at, replaceValue(lines[at], value)))
-  const eol = lines.find(({ end }) => end !== '')?.end ?? '\n'
+  const eol = eolFor(text, lines)
   const last = own.findLast((index) => read[index]?.kind !== 'other')
   if (last === undefined) return appendSection(text, section, `${key} = ${value}`, eol)
   const before = lines[last] ?? { text: '', end: '' }
@@ -95,29 +103,65 @@ function isSet(read: readonly Read[], index: number, key: string): boolean {
   return line?.kind === 'parent' && line.key === key && !holdsOthers
 }
 
+/** What a key of a section is set to; undefined where it is not set. */
+export function readKey(text: string, section: string, key: string): string | undefined {
+  const lines = splitLines(text)
+  const read = readLines(lines)
+  const at = linesOf(read, section).findLast((index) => isSet(read, index, key))
+  return at === undefined ? undefined : partsOf(lines[at]?.text ?? '').value
+}
+
+/** Whether a section stands in the file, with or without keys. */
+export const hasSection = (text: string, section: string): boolean =>
+  linesOf(readLines(splitLines(text)), section).length > 0
+
 function removeKey(text: string, section: string, key: string): string {
   const lines = splitLines(text)
   const read = readLines(lines)
-  const gone = new Set(linesOf(read, section).filter((index) => isSet(read, index, key)))
-  return join(lines.filter((_, index) => !gone.has(index)))
+  return without(lines, new Set(linesOf(read, section).filter((at) => isSet(read, at, key))))
 }
 
-/** Removes a section's headers and keys; comments above the next section stay. */
-export function removeSection(text: string, section: string): string {
+/** Removes the header of a section that holds no keys, with the blank line that sets it apart. Comments stay. */
+export function removeEmptySection(text: string, section: string): string {
   const lines = splitLines(text)
   const read = readLines(lines)
-  const gone = new Set(linesOf(read, section).filter((index) => read[index]?.kind !== 'other'))
-  return join(lines.filter((_, index) => !gone.has(index)))
+  const own = linesOf(read, section)
+  if (own.some((at) => read[at]?.kind === 'key' || read[at]?.kind === 'parent')) return text
+  const headers = own.filter((at) => read[at]?.kind === 'section')
+  const gaps = headers.map((at) => at - 1).filter((at) => lines[at]?.text.trim() === '')
+  return without(lines, new Set([...headers, ...gaps]))
+}
+
+/** A file without an end to its last line stays one. */
+function without(lines: readonly Line[], gone: ReadonlySet<number>): string {
+  const text = join(lines.filter((_, at) => !gone.has(at)))
+  const isEndGone = gone.has(lines.length - 1) && lines.at(-1)?.end === ''
+  return isEndGone ? text.replace(/\r?\n$/, '') : text
+}
+
+/** A line that sets a key: what goes before the value, the value, and the blanks and comment after it. */
+function partsOf(text: string): { start: string; value: string; rest: string } {
+  const comment = /(^|\s)[;#]/.exec(text)?.index ?? text.length
+  const equals = text.indexOf('=') + 1
+  const [start = ''] = /^\s*/.exec(text.slice(equals, comment)) ?? []
+  const value = text.slice(equals + start.length, comment).trimEnd()
+  const from = equals + start.length
+  return { start: text.slice(0, from), value, rest: text.slice(from + value.length) }
 }
 
 function replaceValue(line: Line | undefined, value: string): Line {
-  const [, start = '', comment = ''] = line?.text.match(/^(.*?=[ \t]*).*?(\s+[;#].*)?$/) ?? []
-  return { text: `${start}${value}${comment}`, end: line?.end ?? '' }
+  const { start, rest } = partsOf(line?.text ?? '')
+  return { text: `${start}${value}${rest}`, end: line?.end ?? '' }
 }
 
 function appendSection(text: string, section: string, line: string, eol: string): string {
-  const gap = text === '' ? '' : /(\r\n|\n|\r)$/.test(text) ? eol : eol + eol
-  return `${text}${gap}[${section}]${eol}${line}${eol}`
+  const added = `[${section}]${eol}${line}`
+  if (text === '') return `${added}${eol}`
+  return text.endsWith('\n') ? `${text}${eol}${added}${eol}` : `${text}${eol}${eol}${added}`
 }
+
+/** The file's own kind of line ending. A line feed behind a carriage return would take it along. */
+const eolFor = (text: string, lines: readonly Line[]) =>
+  text.endsWith('\r') ? '\r\n' : (lines.find(({ end }) => end !== '')?.end ?? '\n')
 
 const join = (lines: readonly Line[]) => lines.map(({ text, end }) => text + end).join('')

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
-import type { FileEdit } from '../changes/change.ts'
-import { setKeys } from '../files/ini-document.ts'
-import { setJson } from '../files/json-document.ts'
+import type { FileEdit, FileSettings } from '../changes/change.ts'
+import { planSettings } from '../files/edit-again.ts'
 import { listProfiles } from '../files/list-profiles.ts'
 import { readText } from '../files/read-text.ts'
-import { setToml } from '../files/toml-document.ts'
 import { wantedPolicy } from '../policy/wanted-policy.ts'
 import { claudeEnvironment, claudeProfileOf } from './claude-environment.ts'
 import { chosenOf, regionOf } from './current.ts'
@@ -25,18 +23,16 @@ export async function editClaudeConfig(context: StepContext): Promise<PlannedEdi
     listProfiles(context.places),
   ])
   const settings = join(context.places.claudeFolder, 'settings.json')
-  const edited = await editText(settings, (text) =>
-    setJson(
-      text,
-      environment.map(({ name, value }) => ({ path: ['env', name], value })),
-      settings,
-    ),
-  )
+  const edited = await editSettings(settings, {
+    format: 'json',
+    keys: environment.map(({ name, value }) => ({ path: ['env', name], value })),
+  })
   const hasRegion = profiles.some(({ name, region }) => name === profile && region !== undefined)
   const section = profile === 'default' ? 'default' : `profile ${profile}`
-  const config = await editText(context.places.awsConfig, (text) =>
-    hasRegion ? text : setKeys(text, section, { region: regionOf(context) }),
-  )
+  const config = await editSettings(context.places.awsConfig, {
+    format: 'ini',
+    keys: hasRegion ? [] : [{ path: [section, 'region'], value: regionOf(context) }],
+  })
   return [
     {
       id: 'claude-settings',
@@ -67,9 +63,13 @@ export async function editCursorFiles(context: StepContext): Promise<PlannedEdit
   const folder = context.places.claudeBedrockCursorFolder
   const config = join(folder, 'config.toml')
   const model = byTier.sonnet ?? byTier.opus ?? byTier.haiku
-  const edited = await editText(config, (text) => {
-    const withAws = setToml(text, 'aws', { region: regionOf(context), profile }, config)
-    return model ? setToml(withAws, 'bedrock', { model_id: model.id }, config) : withAws
+  const edited = await editSettings(config, {
+    format: 'toml',
+    keys: [
+      { path: ['aws', 'region'], value: regionOf(context) },
+      { path: ['aws', 'profile'], value: profile },
+      ...(model ? [{ path: ['bedrock', 'model_id'], value: model.id }] : []),
+    ],
   })
   return [
     {
@@ -82,12 +82,18 @@ export async function editCursorFiles(context: StepContext): Promise<PlannedEdit
       id: 'cursor-policy',
       what: 'claude-bedrock-cursor’s iam-policy.json',
       why: 'The policy as it is in the account, for whoever looks for it there.',
-      edit: await editText(join(folder, 'iam-policy.json'), () => `${document}\n`),
+      edit: await writeWhole(join(folder, 'iam-policy.json'), `${document}\n`),
     },
   ]
 }
 
-async function editText(path: string, change: (text: string) => string): Promise<FileEdit> {
-  const before = await readText(path)
-  return { kind: 'file-edit', path, isSecret: false, before, after: change(before ?? '') }
-}
+const editSettings = async (path: string, sets: FileSettings): Promise<FileEdit> =>
+  planSettings({ path, isSecret: false }, await readText(path), sets)
+
+const writeWhole = async (path: string, after: string): Promise<FileEdit> => ({
+  kind: 'file-edit',
+  path,
+  isSecret: false,
+  before: await readText(path),
+  after,
+})

@@ -2,7 +2,7 @@ import type { PastedKeys } from '../../../shared/setup/choices.ts'
 import { createAws } from '../aws/create-aws.ts'
 import type { ChangePlan, FileEdit } from '../changes/change.ts'
 import { readIdentity } from '../connect/read-identity.ts'
-import { setKeys } from '../files/ini-document.ts'
+import { planSettings } from '../files/edit-again.ts'
 import { readText } from '../files/read-text.ts'
 import type { Powers } from '../powers.ts'
 import { failure } from '../problems.ts'
@@ -26,15 +26,13 @@ export async function planPastedKeys(
   const { account, kind, name } = await readIdentity(aws).finally(() => aws.close())
   if (kind === 'root') throw failure('credentials.root')
 
-  const credentials = await edit(places.awsCredentials, true, (text) =>
-    setKeys(text, profile, {
-      aws_access_key_id: accessKeyId,
-      aws_secret_access_key: secretAccessKey,
-      aws_session_token: sessionToken || null,
-    }),
-  )
+  const credentials = await edit(places.awsCredentials, true, profile, {
+    aws_access_key_id: accessKeyId,
+    aws_secret_access_key: secretAccessKey,
+    aws_session_token: sessionToken || undefined,
+  })
   const section = profile === 'default' ? 'default' : `profile ${profile}`
-  const config = await edit(places.awsConfig, false, (text) => setKeys(text, section, { region }))
+  const config = await edit(places.awsConfig, false, section, { region })
   const undoWords = 'Put the file back as it was, from History.'
   const changes = [
     {
@@ -63,11 +61,13 @@ export async function planPastedKeys(
   }
 }
 
-async function edit(
+const edit = async (
   path: string,
   isSecret: boolean,
-  change: (text: string) => string,
-): Promise<FileEdit> {
-  const before = await readText(path)
-  return { kind: 'file-edit', path, isSecret, before, after: change(before ?? '') }
-}
+  section: string,
+  values: Readonly<Record<string, string | undefined>>,
+): Promise<FileEdit> =>
+  planSettings({ path, isSecret }, await readText(path), {
+    format: 'ini',
+    keys: Object.entries(values).map(([key, value]) => ({ path: [section, key], value })),
+  })
