@@ -2,6 +2,7 @@ import { AppInfo, Settings } from './app.ts'
 import { z } from './schema.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
+import { FileComparison, FileVersionId, VersionedFile } from './setup/file-versions.ts'
 import { HandOver } from './setup/hand-over.ts'
 import { HistoryEntry } from './setup/history.ts'
 import { Interrupted } from './setup/interrupted.ts'
@@ -55,6 +56,9 @@ export const calls = {
   readLeftovers: { input: nothing, output: z.array(Leftover) },
   readInterrupted: { input: nothing, output: z.array(Interrupted) },
   closeInterrupted: { input: z.object({ planId: z.string() }), output: nothing },
+  readFileVersions: { input: nothing, output: z.array(VersionedFile) },
+  compareFileVersion: { input: FileVersionId, output: FileComparison },
+  planRestore: { input: FileVersionId, output: Plan },
   readHistory: { input: nothing, output: z.array(HistoryEntry) },
 
   readUsage: {

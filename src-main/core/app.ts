@@ -6,6 +6,7 @@ import { saveChoices } from './choices.ts'
 import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
+import { compareFileVersion, planRestore, readFileVersions } from './file-versions/file-versions.ts'
 import { readText } from './files/read-text.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
@@ -30,6 +31,9 @@ export function createApp(powers: Powers, notify: Notify): App {
   const connections = createConnections(powers, notify)
   const plans = createPlans(powers, notify)
   const { session, context, connect, reconnect, forget } = connections
+
+  const afterwards = (changes: readonly Change[], places: Places) =>
+    isAboutSignIn(changes, places) ? reconnect : forget
 
   const handlers: Handlers = {
     describeApp: async () => powers.info,
@@ -61,7 +65,7 @@ export function createApp(powers: Powers, notify: Notify): App {
         readText,
         see: (call, account) => lookAtCall({ call, account, aws, signal }),
       })
-      const done = isAboutSignIn(undo.changes, places) ? reconnect : forget
+      const done = afterwards(undo.changes, places)
       return plans.hold(owner, { ...undo, account: identity.account }, done)
     },
     handOver: async ({ planId }) => {
@@ -82,6 +86,13 @@ export function createApp(powers: Powers, notify: Notify): App {
     readInterrupted: async (_, { signal }) =>
       readInterrupted(await session(), { ...powers, signal, isRunning: plans.isRunning }),
     closeInterrupted: async ({ planId }) => closeInterrupted(await session(), planId, powers.now),
+    readFileVersions: async () => readFileVersions(await session()),
+    compareFileVersion: async ({ versionId }) => compareFileVersion(await session(), versionId),
+    planRestore: async ({ versionId }) => {
+      const owner = await session()
+      const restore = await planRestore(owner, versionId)
+      return plans.hold(owner, restore, afterwards(restore.changes, owner.places))
+    },
     readHistory: async () => {
       const { ledger, identity } = await session()
       return toHistory(await ledger.read(), identity?.account)

@@ -1,4 +1,5 @@
 import { Screen } from '../ui/screen.tsx'
+import { FileVersions } from './file-versions.tsx'
 import { MadeAndUndo } from './made-and-undo.tsx'
 
 export function HistoryPage() {
@@ -8,6 +9,7 @@ export function HistoryPage() {
       lead="Every change Groundwork made, in the order it made them, newest first."
     >
       <MadeAndUndo />
+      <FileVersions />
     </Screen>
   )
 }

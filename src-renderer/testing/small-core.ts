@@ -88,6 +88,9 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     readLeftovers: async () => [],
     readInterrupted: async () => [],
     closeInterrupted: async () => null,
+    readFileVersions: async () => [],
+    compareFileVersion: async () => ({ diff: '', isSame: true }),
+    planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
     readUsage: async () => {
       throw new Error('The small core has no usage.')

@@ -1,8 +1,8 @@
-import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import type { Plan, PlannedChange } from '../../../shared/setup/plan.ts'
 import { services } from '../aws/services.ts'
 import { asCliScript, commandOf } from './as-cli.ts'
-import type { AwsCall, Change, ChangePlan, Effect, FileEdit } from './change.ts'
+import type { AwsCall, Change, ChangePlan, Effect } from './change.ts'
+import { diffOf } from './diff-of.ts'
 import { redact } from './redact.ts'
 
 /** The plan as the window shows it, with secrets masked. `scriptHeader` goes before the script's first command. */
@@ -76,32 +76,4 @@ function open(text: string): unknown {
   } catch {
     return text
   }
-}
-
-function diffOf({ path, before, after }: FileEdit): string {
-  const old = before ?? ''
-  return formatPatch(
-    structuredPatch(path, path, maskSecrets(old), maskSecrets(after ?? '', old), '', '', {
-      context: 3,
-    }),
-    OMIT_HEADERS,
-  )
-}
-
-const secretName = String.raw`[\w.-]*(?:secret|password|token(?!s)|api_?key)[\w.-]*`
-const iniSecret = new RegExp(String.raw`^(\s*${secretName}\s*=\s*)([^\r\n]+)`, 'gim')
-const jsonSecret = new RegExp(String.raw`("${secretName}"\s*:\s*)("(?:[^"\\]|\\.)*")`, 'gi')
-const keyId = /\b(A[KS]IA)[A-Z0-9]{8,}([A-Z0-9]{4})\b/g
-
-/**
- * Every key id, secret and token of an AWS or settings file masked, ids down to their last four characters. A secret
- * that `old` did not hold is marked as new: two masks look alike.
- */
-function maskSecrets(text: string, old = text): string {
-  const mask = (_: string, start: string, value: string) =>
-    `${start}${value.startsWith('"') ? '"••••"' : '••••'}${old.includes(value) ? '' : ' (new)'}`
-  return text
-    .replace(iniSecret, mask)
-    .replace(jsonSecret, mask)
-    .replace(keyId, (_, __, ending) => `••••${ending}`)
 }
