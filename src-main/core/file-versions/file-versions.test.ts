@@ -77,7 +77,7 @@ describe('earlier versions of a file', () => {
     const [folder = ''] = await readdir(backups())
     expect(await readdir(join(backups(), folder))).toHaveLength(20)
     expect(file?.versions).toHaveLength(19)
-  })
+  }, 60_000)
 
   it('are for their owner’s eyes only', async () => {
     await connectClaude()
