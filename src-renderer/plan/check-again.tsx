@@ -18,7 +18,7 @@ export function CheckAgain({ step }: { step: StepId }) {
   const problem = problemIn(look.error)
   return (
     <Stack gap="xs">
-      <Group gap="sm">
+      <Group gap="sm" align="flex-start">
         <Button
           variant="default"
           {...(look.isPending && { 'data-disabled': true, 'aria-disabled': true })}
@@ -28,7 +28,7 @@ export function CheckAgain({ step }: { step: StepId }) {
         >
           Check again
         </Button>
-        <Text role="status" flex={1} miw={240}>
+        <Text role="status" flex={1} miw={240} mt={6}>
           {look.isPending ? 'Looking…' : look.data && inWords(look.data)}
         </Text>
       </Group>

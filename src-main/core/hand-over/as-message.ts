@@ -42,12 +42,13 @@ const longestLink = 1800
 
 /** A mail to nobody yet, as a link: as many of the changes as it takes, the rest is in the attached files. */
 export function asMailto({ plan, about, asked, files }: Said): string {
-  const lines = asked.map(({ title }) => `- ${title}`)
+  const lines = asked.map(({ title }) => `- ${clipped(title, 200)}`)
+  const start = opening({ ...plan, title: clipped(plan.title, 200) }, about)
   const linkWith = (count: number) => {
     const left = lines.length - count
     const page = files[0]?.name ?? 'the page'
     const body = [
-      ...opening(plan, about),
+      ...start,
       '',
       ...lines.slice(0, count),
       ...(left > 0 ? [`- and ${left} more, which ${page} shows`] : []),

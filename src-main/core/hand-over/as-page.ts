@@ -35,12 +35,12 @@ export function asPage(parts: PageParts): string {
 <main>
 <p class="eyebrow">A request for the administrator of AWS account ${plan.account}</p>
 <h1>${plan.title}</h1>
-<p>${whoAsks(about)} is setting up Claude on Amazon Bedrock with Groundwork and may not do this part. Every line below is what Groundwork would do itself with the rights for it. Nothing has been changed yet.</p>
+<p>${whoAsks(about)} is setting up Claude on Amazon Bedrock with Groundwork and may not do this part. Every line below is what Groundwork would do itself with the rights for it. Making this page has changed nothing.</p>
 <div class="card"><dl>
-<dt>Asked by</dt><dd>${about.identity?.arn ?? 'somebody who is not signed in'}</dd>
-<dt>Account</dt><dd>${plan.account}${about.identity?.accountName ? ` (${about.identity.accountName})` : ''}</dd>
-<dt>Region</dt><dd>${plan.region}</dd>
-<dt>Made</dt><dd>${new Date(about.madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC</dd>
+<dt>Asked by</dt> <dd>${about.identity?.arn ?? 'somebody who is not signed in'}</dd>
+<dt>Account</dt> <dd>${plan.account}${about.identity?.accountName ? ` (${about.identity.accountName})` : ''}</dd>
+<dt>Region</dt> <dd>${plan.region}</dd>
+<dt>Made</dt> <dd>${new Date(about.madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC</dd>
 </dl></div>
 ${about.endpoint === undefined ? none : html`<p class="card">This is the practice account: nothing here is real. The scripts talk to ${about.endpoint} on the computer that Groundwork runs on.</p>`}
 ${section('Please note', [...(about.extraNotes ?? []), ...(plan.notes ?? [])])}

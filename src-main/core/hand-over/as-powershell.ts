@@ -28,11 +28,12 @@ export function asPowerShellScript(
     '#Requires -Version 5.1',
     `# ${inOneLine(title)}`,
     ...functions,
+    '',
     'try {',
     ...header,
     ...changes.flatMap((change, index) => ['', ...linesOf(change, index + 1, used)]),
     '} finally {',
-    'Remove-Item -Recurse -Force -Path $folder',
+    '  Remove-Item -Recurse -Force -LiteralPath $folder',
     '}',
     '',
   ]
@@ -113,9 +114,19 @@ const literal = (text: string) =>
 
 /** The AWS CLI reads a text file in the computer's own code page; JSON can say everything in ASCII. */
 function inAscii(text: string): string {
-  if (!/^\s*[{[]/.test(text)) return text
+  if (!isJson(text)) return text
   return text.replace(
     /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }

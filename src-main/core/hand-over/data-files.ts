@@ -17,7 +17,7 @@ export function dataFiles(changes: readonly AskedChange[]): HandOverFile[] {
 const numbered = (name: string, before: number) =>
   before === 0 ? name : name.replace(/(?=\.)/, `-${before + 1}`)
 
-function policiesOf({ id, title, effect: { input } }: AskedChange): HandOverFile[] {
+function policiesOf({ id, effect: { input } }: AskedChange): HandOverFile[] {
   return Object.values(input).flatMap((value): HandOverFile[] => {
     const policy = asPolicy(value)
     if (!policy) return []
@@ -32,7 +32,7 @@ function policiesOf({ id, title, effect: { input } }: AskedChange): HandOverFile
     return [
       {
         name: `${plain}.policy.json`,
-        title: `Policy document of “${title}”`,
+        title: 'Policy document (IAM policy)',
         purpose: 'The list of what becomes allowed, to review, or to paste into the IAM console.',
         mediaType: 'application/json',
         text: `${JSON.stringify(policy, null, 2)}\n`,

@@ -9,10 +9,10 @@ export function changeOnPage(change: AskedChange, view: PlannedChange): Markup {
   return html`<li class="card">
 <h3>${change.title}${view.term === undefined ? none : html` <span class="soft">(<code>${view.term}</code>)</span>`}</h3>
 <dl>
-<dt>Why</dt><dd>${change.why || 'It is part of what is asked for.'}</dd>
-<dt>Cost</dt><dd>${change.cost ?? 'Free.'}</dd>
-<dt>Where</dt><dd>${change.effect.region}</dd>
-<dt>Way back</dt><dd>${change.undoWords.replace(/, from History(?=\.)/, '')}${wayBack(change)}</dd>
+<dt>Why</dt> <dd>${change.why || 'It is part of what is asked for.'}</dd>
+<dt>Cost</dt> <dd>${change.cost ?? 'Free.'}</dd>
+<dt>Where</dt> <dd>${change.effect.region}</dd>
+<dt>Way back</dt> <dd>${change.undoWords.replace(/, from History(?=\.)/, '')}${wayBack(change)}</dd>
 </dl>
 <p class="label">Exact request (JSON)</p>
 <pre>${effect.kind === 'aws-call' ? effect.json : ''}</pre>
