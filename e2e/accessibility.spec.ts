@@ -56,3 +56,17 @@ test.describe('A month of use', () => {
     expect(found).toEqual([])
   })
 })
+
+test.describe('Member who may not touch IAM', () => {
+  test.beforeEach(({ running: { page } }) => openScenario(page, 'Member who may not touch IAM'))
+  test('asking an administrator has no violation, light and dark', async ({
+    running: { page },
+  }) => {
+    await goTo(page, 'permissions')
+    await withMouse(page, 'Ask my admin')
+    await page.getByText('Look into groundwork-permissions.sh').click()
+    await withMouse(page, 'Check again')
+    await expect(page.getByText(/^Not done yet at /)).toBeVisible()
+    expect(await violations(page, 'hand-over')).toEqual([])
+  })
+})

@@ -106,6 +106,8 @@ describe('the script for PowerShell', () => {
     '"',
     '@',
     '\n',
+    '\n’@',
+    "\n'@",
     '\r',
     '$',
     '`',
