@@ -80,6 +80,9 @@ export default defineConfig(({ command }) => ({
           include: ['{shared,src-main}/**/*.test.ts'],
           setupFiles: [join(here, 'src-main/testing/fixed-seed.ts')],
           env: { AWS_EC2_METADATA_DISABLED: 'true' },
+          // Tests wait for facts; how long those take is the machine's affair.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -88,6 +91,7 @@ export default defineConfig(({ command }) => ({
           root: here,
           include: ['src-renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          testTimeout: 30_000,
         },
       },
     ],
