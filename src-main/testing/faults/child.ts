@@ -40,4 +40,6 @@ async function run({ home, environment, account, deed, orders }: ChildRun): Prom
 process.on('message', (given: ChildRun) => {
   run(given).catch((error: unknown) => console.error(error))
 })
+// Whoever asked has gone.
+process.on('disconnect', () => process.exit())
 process.send?.('ready')

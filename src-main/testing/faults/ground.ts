@@ -17,21 +17,17 @@ export type Ground = {
   readonly close: () => Promise<void>
 }
 
-export async function layGround(
-  scenario: ScenarioName,
-  files: Ground['files'],
-  home?: string,
-): Promise<Ground> {
+export async function layGround(scenario: ScenarioName, files: Ground['files']): Promise<Ground> {
+  const home = await mkdtemp(join(tmpdir(), 'groundwork-faults-'))
   const practice = await startPractice({ scenario, onFault: (fault) => ground.onFault(fault) })
-  const folder = home ?? (await mkdtemp(join(tmpdir(), 'groundwork-faults-')))
   const ground: Ground = {
-    home: folder,
+    home,
     practice,
     files,
     onFault: () => {},
     close: async () => {
       await practice.stop()
-      await rm(folder, { recursive: true, force: true })
+      await rm(home, { recursive: true, force: true })
     },
   }
   return ground

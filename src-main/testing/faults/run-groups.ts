@@ -10,7 +10,7 @@ export type Programs = {
   readonly groups: Limit
 }
 
-const groupSize = 16
+const groupSize = 32
 
 /** Several runs share a process, so that not each of them has to wait for one to start. */
 export async function runInGroups(

@@ -21,7 +21,7 @@ export type Told = {
   readonly parts: readonly (PartResult & { readonly name: PartName })[]
 }
 
-const limits = { runs: createLimit(20), groups: createLimit(4) }
+const limits = { runs: createLimit(20), groups: createLimit(3) }
 
 const partNames = [
   'network',
@@ -70,4 +70,6 @@ process.on('message', (asked: Asked) => {
     },
   )
 })
+// Whoever asked has gone.
+process.on('disconnect', () => process.exit())
 process.send?.('ready')
