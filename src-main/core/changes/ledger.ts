@@ -21,6 +21,13 @@ const Edit = z.object({
   beforeHash: z.string().nullable(),
   afterHash: z.string().nullable(),
   backup: z.string().nullable(),
+  /** What it sets: where, and the SHA-256 of the value (null: it is removed). Never the value. */
+  sets: z
+    .object({
+      format: z.enum(['ini', 'json', 'toml']),
+      keys: z.array(z.object({ path: z.array(z.string()), hash: z.string().nullable() })),
+    })
+    .optional(),
   /** The folders that were made for it. */
   folders: z.array(z.string()).optional(),
 })
@@ -66,6 +73,10 @@ export const LedgerLine = z.discriminatedUnion('event', [
     answer: z.string().optional(),
     /** The way back with everything filled in that only the answer told. */
     undo: z.array(Call).nullable().optional(),
+    /** What a file held and holds, where another hand had written to it since it was planned. */
+    file: z
+      .object({ beforeHash: z.string().nullable(), afterHash: z.string().nullable() })
+      .optional(),
   }),
   z.object({
     ...line,
@@ -108,6 +119,8 @@ export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
       entries.set(line.id, { ...intent, status: 'unknown' })
     } else {
       tell(line.id, told(line))
+      if (line.event === 'done' && line.file)
+        tell(line.id, withFile(entries.get(line.id), line.file))
       // A way back that was gone to its end: what it took back is no longer there.
       if (line.event === 'done') {
         tell(entries.get(line.id)?.undoes, { status: 'undone', undoneAt: line.at })
@@ -145,6 +158,12 @@ export function foldOpenPlans(lines: readonly LedgerLine[]): OpenPlan[] {
   }
   return [...open.values()]
 }
+
+const withFile = (
+  entry: LedgerEntry | undefined,
+  file: NonNullable<Line<'done'>['file']>,
+): Partial<LedgerEntry> =>
+  entry?.effect.kind === 'file-edit' ? { effect: { ...entry.effect, ...file } } : {}
 
 function told(line: Line<'done' | 'failed' | 'undone'>): Partial<LedgerEntry> {
   switch (line.event) {

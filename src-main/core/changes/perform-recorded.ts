@@ -4,6 +4,7 @@ import type { Aws } from '../aws/aws.ts'
 import { blobMembers } from '../aws/operation-shape.ts'
 import { applyFileEdit } from '../files/apply-file-edit.ts'
 import { backupPath, hashText } from '../files/backup.ts'
+import { hashSetting } from '../files/file-settings.ts'
 import { missingFolders, removeEmptyFolders } from '../files/made-folders.ts'
 import { unexpectedProblem } from '../problems.ts'
 import type { AwsCall, Change, ChangePlan, Effect } from './change.ts'
@@ -70,6 +71,7 @@ export async function performRecorded(
     ...requestIdOf(performed.output),
     ...answerWords(performed.output),
     ...(performed.note !== undefined && { answer: performed.note }),
+    ...(performed.file && { file: performed.file }),
     undo: undoOf(change, performed, at.outputs),
   })
   return performed
@@ -83,9 +85,12 @@ async function perform(
   at: Performing,
 ): Promise<Performed> {
   if (effect.kind === 'aws-call') return performCall(change, effect, { ...at, account })
-  await applyFileEdit(effect, backup)
-  if (effect.after === null) await removeEmptyFolders(effect.folders ?? [])
-  return {}
+  const written = await applyFileEdit(effect, backup)
+  if (written.after === null) await removeEmptyFolders(effect.folders ?? [])
+  const isAsPlanned = written.before === effect.before && written.after === effect.after
+  return isAsPlanned
+    ? {}
+    : { file: { beforeHash: hashText(written.before), afterHash: hashText(written.after) } }
 }
 
 /** The effect with what earlier changes answered, so that the ledger says exactly what is meant. */
@@ -107,7 +112,7 @@ function undoOf(
 async function summarise(effect: Effect, backup: string | null) {
   if (effect.kind === 'aws-call')
     return { ...effect, input: redact(effect.input, await blobMembers(effect)) }
-  const { path, isSecret, before, after } = effect
+  const { path, isSecret, before, after, sets } = effect
   const folders = after === null ? [] : await missingFolders(path)
   return {
     kind: effect.kind,
@@ -116,6 +121,12 @@ async function summarise(effect: Effect, backup: string | null) {
     beforeHash: hashText(before),
     afterHash: hashText(after),
     backup,
+    ...(sets && {
+      sets: {
+        format: sets.format,
+        keys: sets.keys.map((key) => ({ path: [...key.path], hash: hashSetting(key.value) })),
+      },
+    }),
     ...(folders.length > 0 && { folders }),
   }
 }

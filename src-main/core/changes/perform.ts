@@ -7,7 +7,12 @@ import { fillOutputs } from './outputs.ts'
 import { sendOnce } from './send-once.ts'
 import { waitFor } from './wait.ts'
 
-export type Performed = { readonly output?: unknown; readonly note?: string }
+export type Performed = {
+  readonly output?: unknown
+  readonly note?: string
+  /** What a file held and holds, where that is not as it was planned. */
+  readonly file?: { readonly beforeHash: string | null; readonly afterHash: string | null }
+}
 
 type Performing = {
   readonly aws: Aws

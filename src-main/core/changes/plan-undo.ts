@@ -1,9 +1,9 @@
 import { sep } from 'node:path'
 import type { UndoRequest } from '../../../shared/setup/plan.ts'
-import { hashText } from '../files/backup.ts'
-import type { AwsCall, Change, ChangePlan, FileEdit } from './change.ts'
+import type { AwsCall, Change, ChangePlan } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { type SeeCall, wayBack } from './undo-call.ts'
+import { wayBackOfFile } from './undo-file.ts'
 
 type Undo = Pick<ChangePlan, 'title' | 'step' | 'changes' | 'notes' | 'undoes'>
 /** What is asked for; a plan's entries are found by whoever asks. */
@@ -16,8 +16,8 @@ type World = {
 }
 
 /**
- * Takes back changes, newest first, one after the other. A file goes back to its backup, but only while it still holds
- * what was written; one that another program has changed since is left alone and named in the notes.
+ * Takes back changes, newest first, one after the other. A file goes back to its backup; of one that another program has
+ * changed since, only what is ours goes back.
  */
 export async function planUndo(
   entries: readonly LedgerEntry[],
@@ -68,25 +68,18 @@ export async function planUndo(
       ? (files.get(effect.path) ?? null)
       : await readText(effect.path)
     const before = effect.backup === null ? null : await readText(effect.backup)
-    if (hashText(current) === effect.beforeHash) continue
-    if (hashText(current) !== effect.afterHash) {
-      notes.push(
-        `${effect.path} was changed ${byWhom(entry, entries)} since, so it is left as it is.`,
-      )
-    } else if (hashText(before) !== effect.beforeHash) {
-      notes.push(`The copy of ${effect.path} from before is gone, so it is left as it is.`)
-    } else {
-      files.set(effect.path, before)
-      const edit = restoring(effect, current, before)
-      const folders = before === null ? foldersFor(effect.path, entries) : []
-      add(
-        {
-          title: `Take back: ${title}`,
-          effect: folders.length > 0 ? { ...edit, folders } : edit,
-        },
-        entry,
-      )
-    }
+    const way = wayBackOfFile(effect, { current, before, whose: byWhom(entry, entries) })
+    notes.push(...way.notes)
+    if (way.edit === undefined) continue
+    files.set(effect.path, way.edit.after)
+    const folders = way.edit.after === null ? foldersFor(effect.path, entries) : []
+    add(
+      {
+        title: `Take back: ${title}`,
+        effect: folders.length > 0 ? { ...way.edit, folders } : way.edit,
+      },
+      entry,
+    )
   }
   if (isSigningOut(changes, undoes, chosen) && live.some((entry) => isLeft(entry, chosen)))
     notes.push(
@@ -162,12 +155,6 @@ const foldersFor = (path: string, entries: readonly LedgerEntry[]): string[] => 
   )
   return [...new Set(made)].filter((folder) => path.startsWith(`${folder}${sep}`))
 }
-
-const restoring = (
-  { path, isSecret }: { path: string; isSecret: boolean },
-  before: string | null,
-  after: string | null,
-): FileEdit => ({ kind: 'file-edit', path, isSecret, before, after })
 
 function titleOf(request: Asked, count: number): string {
   if (count === 0) return 'There is nothing to take back'

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FileSettings, Json } from '../changes/change.ts'
+import { hashText } from './backup.ts'
 import { hasSection, putKey, readKey, removeEmptySection, setKeys } from './ini-document.ts'
 import { readJson, setJson } from './json-document.ts'
 import { parseToml, removeEmptyTable, setToml } from './toml-document.ts'
@@ -22,6 +23,10 @@ export function readSetting(
   const values = format === 'json' ? readJson(text, file) : parseToml(text, file)
   return path.reduce<Json | undefined>(valueAt, toJson(values))
 }
+
+/** SHA-256 of a value as it is set, hex; null for one that is not there. */
+export const hashSetting = (value: Json | undefined): string | null =>
+  value === undefined ? null : hashText(JSON.stringify(value))
 
 /** Makes the settings in what a file holds now; everything else keeps its bytes. Null: the file goes. */
 export function applySettings(text: Text, settings: FileSettings, file: string): Text {

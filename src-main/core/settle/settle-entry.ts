@@ -2,6 +2,7 @@ import { ProblemError } from '../../../shared/problem.ts'
 import type { Aws } from '../aws/aws.ts'
 import type { LedgerEntry, LedgerLine } from '../changes/ledger.ts'
 import { fillOutputs } from '../changes/outputs.ts'
+import { holdsAllOf } from '../changes/undo-file.ts'
 import { hashText } from '../files/backup.ts'
 import { readText } from '../files/read-text.ts'
 import { problemOf } from '../problems.ts'
@@ -43,9 +44,11 @@ const isOnlyAsked = ({ effect }: LedgerEntry) =>
 async function see({ effect, account }: LedgerEntry, { aws, signal }: Settling): Promise<Seen> {
   if (effect.kind === 'aws-call') return lookAtCall({ call: effect, account, aws, signal })
   try {
-    const hash = hashText(await readText(effect.path))
+    const text = await readText(effect.path)
+    const hash = hashText(text)
     if (hash === effect.afterHash) return { is: 'so' }
     if (hash === effect.beforeHash) return { is: 'not-so' }
+    if (holdsAllOf(effect, text)) return { is: 'so' }
     return { is: 'unseen', why: `Another program has changed ${effect.path} since.` }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
