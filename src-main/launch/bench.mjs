@@ -148,6 +148,13 @@ function applyRows({ byApp, byCli, floor }) {
   ]
 }
 
+/** @param {{ files: number, violations: number, seconds: number }} checked */
+const iniRow = ({ files, violations, seconds }) => [
+  `edits of ${files.toLocaleString('en')} generated AWS files, read back by the SDK`,
+  `${violations} violations, ${Math.round(seconds)} s`,
+  '0 violations, ≤ 120 s',
+]
+
 await ensureBuilt()
 const watched = await dashboard()
 const rows = [
@@ -160,6 +167,7 @@ const rows = [
   ['warm dashboard refresh, GetMetricData requests', String(watched.cloudWatch), '≤ 2'],
   ['warm dashboard refresh, Cost Explorer requests', String(watched.costExplorer), '0'],
   ...applyRows(await runBench('apply-permissions')),
+  iniRow(await runBench('edit-ini')),
   ['browser host, memory after 20 refreshes', `${Math.round(watched.rss)} MB`, '≤ 150 MB'],
 ]
 process.stdout.write('| | measured | goal |\n|---|---|---|\n')

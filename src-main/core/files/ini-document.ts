@@ -18,8 +18,13 @@ const splitLines = (text: string): Line[] =>
     .map(([, content = '', end = '']) => ({ text: content, end }))
     .filter(({ text: content, end }) => content !== '' || end !== '')
 
-/** `[ profile  "a b" ]` and `[profile a b]` are the same section. */
-const sectionName = (inside: string) => inside.trim().replace(/\s+/g, ' ').replaceAll(/["']/g, '')
+/** As the SDK's loader has it: quotes count for nothing behind a prefix, blanks count everywhere. */
+function sectionName(inside: string): string {
+  const [, prefix, , name] = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/.exec(inside) ?? []
+  if (prefix === undefined) return inside
+  // The loader reads nothing below any other prefix.
+  return ['profile', 'sso-session', 'services'].includes(prefix) ? `${prefix} ${name}` : ''
+}
 
 function readLines(lines: readonly Line[]): Read[] {
   let parent: string | undefined
