@@ -1,16 +1,15 @@
 import type { Handlers, Notify } from '../../shared/contract.ts'
 import type { Change } from './changes/change.ts'
-import { planUndo } from './changes/plan-undo.ts'
 import { foundByCheck } from './check-step.ts'
 import { saveChoices } from './choices.ts'
 import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
 import { compareFileVersion, planRestore, readFileVersions } from './file-versions/file-versions.ts'
-import { readText } from './files/read-text.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
 import { planStep } from './plan-step.ts'
+import { planUndoHere } from './plan-undo-here.ts'
 import { createPlans } from './plans.ts'
 import type { Places, Powers } from './powers.ts'
 import { reviewAccount } from './reviews/review-account.ts'
@@ -19,8 +18,7 @@ import { reviewModels } from './reviews/review-models.ts'
 import { reviewPermissions } from './reviews/review-permissions.ts'
 import { reviewRegions } from './reviews/review-regions.ts'
 import { readSettings, saveSettings } from './settings.ts'
-import { closeInterrupted, entriesOf, readInterrupted } from './settle/interrupted.ts'
-import { lookAtCall } from './settle/look-at-call.ts'
+import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
 import { readUsage } from './usage/read-usage.ts'
 
@@ -59,14 +57,9 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     planStep: async (request, { signal }) => planStep(powers, connections, plans, request, signal),
     planUndo: async (request, { signal }) => {
-      const { identity, ledger, places, aws } = await context(signal)
       const owner = await session()
-      const undo = await planUndo(ledger, await entriesOf(request, owner.ledger), {
-        readText,
-        see: (call, account) => lookAtCall({ call, account, aws, signal }),
-      })
-      const done = afterwards(undo.changes, places)
-      return plans.hold(owner, { ...undo, account: identity.account }, done)
+      const undo = await planUndoHere(owner, request, signal)
+      return plans.hold(owner, undo, afterwards(undo.changes, owner.places))
     },
     handOver: async ({ planId }) => {
       const { plan, owner } = plans.look(planId)

@@ -4,7 +4,10 @@ import type { LedgerEntry } from './changes/ledger.ts'
 import { canUndo } from './changes/plan-undo.ts'
 import { redact } from './changes/redact.ts'
 
-/** The ledger as the window shows it, newest first. Only what was done in `account` can be taken back from it. */
+/**
+ * The ledger as the window shows it, newest first. Only what was done in `account` can be taken back from it; who is
+ * signed out can take back what was done to files.
+ */
 export function toHistory(
   entries: readonly LedgerEntry[],
   account: string | undefined,
@@ -21,7 +24,7 @@ export function toHistory(
       status: entry.status,
       undo: entry.undoWords,
       isUndo: entry.undoes !== undefined,
-      undoable: entry.account === account && canUndo(entry),
+      undoable: isHere(entry, account) && canUndo(entry),
       ...(entry.finishedAt !== undefined && { finishedAt: entry.finishedAt }),
       ...(outcome !== undefined && { outcome }),
       ...(entry.requestId !== undefined && { requestId: entry.requestId }),
@@ -29,6 +32,9 @@ export function toHistory(
     }
   })
 }
+
+const isHere = ({ account, effect }: LedgerEntry, here: string | undefined) =>
+  here === undefined ? effect.kind === 'file-edit' : account === here
 
 function effectOf({ effect }: LedgerEntry): Pick<HistoryEntry, 'what' | 'where' | 'input'> {
   if (effect.kind === 'file-edit') return { what: 'file edit', where: effect.path, input: '' }
