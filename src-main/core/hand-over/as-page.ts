@@ -1,6 +1,7 @@
 import type { PlannedChange } from '../../../shared/setup/plan.ts'
 import type { ChangePlan } from '../changes/change.ts'
 import type { About } from './about.ts'
+import type { Way } from './how-to-run.ts'
 import { html, type Markup, none } from './html.ts'
 import { changeOnPage } from './page-change.ts'
 import { pageStyle } from './page-style.ts'
@@ -12,7 +13,7 @@ export type PageParts = {
   readonly about: About
   readonly asked: readonly AskedChange[]
   readonly views: ReadonlyMap<string, PlannedChange>
-  readonly ways: readonly string[]
+  readonly ways: readonly Way[]
   /** What CloudFormation leaves to do, and why. */
   readonly besideStack: readonly string[]
   readonly leftOut: readonly string[]
@@ -67,7 +68,7 @@ ${section('What is not in it', [
 function howTo({ plan, ways, besideStack }: PageParts): Markup {
   return html`<h2>How to do it</h2>
 <p>Choose one way. The scripts stop at the first call that fails, and before the first change when the credentials are for another account than ${plan.account}.</p>
-<ul>${ways.map((way) => html`<li>${way.slice(0, way.indexOf(': ') + 1)}<pre>${way.slice(way.indexOf(': ') + 2)}</pre></li>`)}</ul>
+<ul class="ways">${ways.map(({ where, command }) => html`<li>${where}:<pre>${command}</pre></li>`)}</ul>
 ${section('What CloudFormation cannot do of it', besideStack)}
 <p>Then tell the person who asked. Groundwork sees with “Check again” that it is done.</p>`
 }

@@ -79,7 +79,7 @@ describe('a package for the administrator of a member who may not touch IAM', ()
       'Free.',
       'aws iam delete-policy',
       'arn:aws:iam::111122223333:user/claude-bedrock-user',
-      'bash groundwork-permissions.sh',
+      '<pre>bash groundwork-permissions.sh</pre>',
       'CAPABILITY_NAMED_IAM',
       'made for an administrator to carry out',
     ])

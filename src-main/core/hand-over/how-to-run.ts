@@ -1,25 +1,35 @@
 import type { HandOverFile } from '../../../shared/setup/hand-over.ts'
 
 /** The files that carry a plan out, of which one is to be chosen. */
-export type Ways = {
+type Runnable = {
   readonly bash: HandOverFile
   readonly powerShell: HandOverFile
-  readonly template?: HandOverFile
+  readonly template: HandOverFile | undefined
 }
+export type Way = { readonly where: string; readonly command: string }
 
-/** How to run the package, one way a line. */
-export function waysInWords(
-  { bash, powerShell, template }: Ways,
-  cannot: readonly string[],
+/** How to run the package; `isWhole` says whether the template can do all of it. */
+export function waysToRun(
+  { bash, powerShell, template }: Runnable,
+  isWhole: boolean,
   region: string,
-): string[] {
+): Way[] {
   const stack = template?.name.replace(/\..*$/, '')
   return [
-    `On Linux, macOS or in AWS CloudShell, with the AWS CLI (version 2): bash ${bash.name}`,
-    `On Windows, with the AWS CLI (version 2), in PowerShell: powershell -ExecutionPolicy Bypass -File ${powerShell.name}`,
+    {
+      where: 'On Linux, macOS or in AWS CloudShell, with the AWS CLI (version 2)',
+      command: `bash ${bash.name}`,
+    },
+    {
+      where: 'On Windows, in PowerShell, with the AWS CLI (version 2)',
+      command: `powershell -ExecutionPolicy Bypass -File ${powerShell.name}`,
+    },
     ...(template
       ? [
-          `With CloudFormation: aws cloudformation deploy --template-file ${template.name} --stack-name ${stack} --capabilities CAPABILITY_NAMED_IAM --region ${region}${cannot.length > 0 ? ' (it cannot do all of it: see below)' : ''}`,
+          {
+            where: `As a stack of CloudFormation${isWhole ? '' : ', which cannot do all of it'}`,
+            command: `aws cloudformation deploy --template-file ${template.name} --stack-name ${stack} --capabilities CAPABILITY_NAMED_IAM --region ${region}`,
+          },
         ]
       : []),
   ]

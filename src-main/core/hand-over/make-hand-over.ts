@@ -7,7 +7,7 @@ import { asCloudFormation } from './as-cloudformation.ts'
 import { asMailto, asMessage } from './as-message.ts'
 import { asPage } from './as-page.ts'
 import { dataFiles } from './data-files.ts'
-import { waysInWords } from './how-to-run.ts'
+import { waysToRun } from './how-to-run.ts'
 import { splitPlan } from './split-plan.ts'
 
 /** Turns a plan into a package for an administrator. The page comes first; no file holds a secret. */
@@ -39,7 +39,6 @@ export function makeHandOver(plan: ChangePlan, about: About): HandOver {
     mediaType: 'application/json',
     text: `${JSON.stringify(stack.template, null, 2)}\n`,
   }
-  const ways = { bash, powerShell, ...(template && { template }) }
   const views = new Map(toView({ ...plan, changes: asked }).changes.map((view) => [view.id, view]))
   const page: HandOverFile = {
     name: `${base}.html`,
@@ -51,7 +50,7 @@ export function makeHandOver(plan: ChangePlan, about: About): HandOver {
       about,
       asked,
       views,
-      ways: waysInWords(ways, stack.cannot, plan.region),
+      ways: waysToRun({ bash, powerShell, template }, stack.cannot.length === 0, plan.region),
       besideStack: stack.cannot,
       leftOut,
     }),

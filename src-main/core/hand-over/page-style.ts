@@ -28,6 +28,7 @@ pre { background: var(--code); border: 1px solid var(--line); border-radius: 8px
   padding: 0.75rem 1rem; font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
   overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: 0.9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+.ways li { margin-bottom: 0.75rem; } .ways pre { margin-top: 0.25rem; }
 .label { margin: 0.75rem 0 0.25rem; font-size: 13px; color: var(--soft); }
 @media (max-width: 32rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; } }
 @media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --card: #fff;
