@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
 import type { FileEdit } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 import { atomicWrite, removeFile } from './atomic-write.ts'
 import { keepBackup } from './backup.ts'
 import { editAgain } from './edit-again.ts'
-import { readText } from './read-text.ts'
+import { followLinks } from './follow-links.ts'
+import { isErrno, readText } from './read-text.ts'
 
 /**
  * Carries out one file edit under a lock: the file is read again, and what another hand has changed meanwhile stays. If
@@ -20,20 +22,7 @@ export async function applyFileEdit(
   await mkdir(dirname(edit.path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw failure('file.notWritable', { detail: edit.path }, error)
   })
-  const release = await lock(edit.path, {
-    realpath: false,
-    // A lock left by a program that was killed must not outlast our patience.
-    stale: 5_000,
-    retries: { retries: 60, minTimeout: 25, maxTimeout: 250 },
-    // The default throws from a timer and would end the app; the file is written whole in any case.
-    onCompromised: () => {},
-  }).catch((error: unknown) => {
-    throw failure(
-      'file.notWritable',
-      { detail: `Another program is writing to ${edit.path}.` },
-      error,
-    )
-  })
+  const release = await hold(edit.path)
   try {
     const current = await readText(edit.path)
     const after = editAgain(edit, current)
@@ -45,5 +34,33 @@ export async function applyFileEdit(
   } finally {
     // What is written is written: a lock that stays behind goes stale by itself.
     await release().catch(() => {})
+  }
+}
+
+// Longer than a lock stays that a program left behind when it was killed.
+const patienceMs = 15_000
+
+/** Keeps other windows and processes out of a file, whichever link they come by. Gives what ends that. */
+async function hold(path: string): Promise<() => Promise<void>> {
+  const target = await followLinks(path)
+  for (const until = Date.now() + patienceMs; ; ) {
+    try {
+      return await lock(target, {
+        realpath: false,
+        stale: 5_000,
+        // The default throws from a timer and would end the app; the file is written whole in any case.
+        onCompromised: () => {},
+      })
+    } catch (error) {
+      if (!isErrno(error, 'ELOCKED')) throw failure('file.notWritable', { detail: path }, error)
+      if (Date.now() > until)
+        throw failure(
+          'file.notWritable',
+          { detail: `Another program is writing to ${path}.` },
+          error,
+        )
+    }
+    // Not in step with the others who wait.
+    await setTimeout(2 + Math.random() * 10)
   }
 }

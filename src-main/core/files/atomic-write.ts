@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { chmod, chown, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { chmod, chown, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { failure } from '../problems.ts'
-import { isErrno } from './read-text.ts'
+import { followLinks } from './follow-links.ts'
+import { isHeldForNow } from './held-for-now.ts'
+import { removeTemporary, temporaryFor } from './temporary.ts'
 
 /**
  * Writes a whole file or nothing: a temporary file in the same folder, synced, renamed over the target that a symlink
@@ -16,8 +17,9 @@ export async function atomicWrite(
 ): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const target = await realpath(path).catch(() => path)
-    const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`
+    const target = await followLinks(path)
+    const temporary = temporaryFor(target)
+    await removeTemporary(dirname(target), basename(target))
     try {
       const old = await stat(target).catch(() => undefined)
       const mode = isSecret ? 0o600 : old && old.mode & 0o777
@@ -36,11 +38,13 @@ export async function atomicWrite(
   }
 }
 
-/** Removes a file; one that is not there is fine. */
+/** Removes a file, not the link to it; one that is not there is fine. */
 export async function removeFile(path: string): Promise<void> {
   try {
-    await rm(path, { force: true })
-    await syncFolder(dirname(path))
+    const target = await followLinks(path)
+    await removeTemporary(dirname(target), basename(target))
+    await rm(target, { force: true })
+    await syncFolder(dirname(target))
   } catch (error) {
     throw failure('file.notWritable', { detail: path }, error)
   }
@@ -56,14 +60,12 @@ async function writeSynced(path: string, text: string, mode: number): Promise<vo
   }
 }
 
-/** On Windows a virus scanner or an editor may hold the target for a moment. */
 async function replace(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await rename(from, to)
     } catch (error) {
-      const isHeld = ['EPERM', 'EACCES', 'EBUSY'].some((code) => isErrno(error, code))
-      if (process.platform !== 'win32' || !isHeld || attempt === 20) throw error
+      if (!isHeldForNow(error, process.platform, attempt)) throw error
       await setTimeout(50)
     }
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { atomicWrite } from './atomic-write.ts'
+import { removeTemporary } from './temporary.ts'
 
 const keptPerFile = 20
 
@@ -25,6 +26,7 @@ export function backupPath(
 export async function keepBackup(copy: string, content: string): Promise<void> {
   await atomicWrite(copy, content, { isSecret: true })
   const folder = dirname(copy)
+  await removeTemporary(folder)
   const old = (await readdir(folder)).sort().slice(0, -keptPerFile)
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
 }
