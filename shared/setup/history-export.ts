@@ -2,6 +2,7 @@ import type { HistoryEntry } from './history.ts'
 
 /** Column names and what stands in them, in the order of the exported table. */
 const columns: readonly (readonly [string, (entry: HistoryEntry) => string])[] = [
+  ['id', ({ id }) => id],
   ['time (UTC)', ({ at }) => time(at)],
   ['finished (UTC)', ({ finishedAt }) => time(finishedAt)],
   ['account', ({ account }) => account],
@@ -11,13 +12,18 @@ const columns: readonly (readonly [string, (entry: HistoryEntry) => string])[] =
   ['Region or path', ({ where }) => where],
   ['status', ({ status }) => status],
   ['outcome', ({ outcome = '' }) => outcome],
+  ['problem', ({ problem = '' }) => problem],
   ['request id', ({ requestId = '' }) => requestId],
   ['undo', ({ undo }) => undo],
   ['undone (UTC)', ({ undoneAt }) => time(undoneAt)],
-  ['takes something back', ({ isUndo }) => (isUndo ? 'yes' : 'no')],
+  ['undone by (id)', ({ undoneBy = '' }) => undoneBy],
+  ['can be undone', ({ undoable }) => yesOrNo(undoable)],
+  ['takes something back', ({ isUndo }) => yesOrNo(isUndo)],
+  ['takes back (id)', ({ undoes = '' }) => undoes],
   ['request', ({ input }) => input],
 ]
 
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
 const time = (ms: number | undefined) => (ms === undefined ? '' : new Date(ms).toISOString())
 
 /**

@@ -1,3 +1,4 @@
+import { ProblemCode } from '../problem.ts'
 import { z } from '../schema.ts'
 import { StepId } from './step.ts'
 
@@ -18,10 +19,16 @@ export const HistoryEntry = z.object({
   status: z.enum(['done', 'failed', 'unknown', 'undone']),
   /** What came of it, in a few words: what AWS answered, or why it failed. */
   outcome: z.string().optional(),
+  /** What kind of problem it failed with. */
+  problem: ProblemCode.optional(),
   requestId: z.string().optional(),
   /** The way back in words. */
   undo: z.string(),
   undoneAt: z.number().optional(),
+  /** The id of the entry that took it back. */
+  undoneBy: z.string().optional(),
+  /** The id of the entry that this one takes back. */
+  undoes: z.string().optional(),
   /** Whether it was itself a way back. */
   isUndo: z.boolean(),
   undoable: z.boolean(),

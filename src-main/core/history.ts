@@ -23,12 +23,15 @@ export function toHistory(
       ...effectOf(entry),
       status: entry.status,
       undo: entry.undoWords,
-      isUndo: entry.undoes !== undefined,
+      isUndo: entry.isUndo,
       undoable: isHere(entry, account) && canUndo(entry),
       ...(entry.finishedAt !== undefined && { finishedAt: entry.finishedAt }),
       ...(outcome !== undefined && { outcome }),
+      ...(entry.problem !== undefined && { problem: entry.problem }),
       ...(entry.requestId !== undefined && { requestId: entry.requestId }),
       ...(entry.undoneAt !== undefined && { undoneAt: entry.undoneAt }),
+      ...(entry.undoneBy !== undefined && { undoneBy: entry.undoneBy }),
+      ...(entry.undoes !== undefined && { undoes: entry.undoes }),
     }
   })
 }

@@ -99,31 +99,43 @@ export type LedgerEntry = Omit<Line<'intended'>, 'event' | 'format'> & {
   readonly finishedAt?: number
   readonly requestId?: string
   readonly answer?: string
-  /** Why it failed, in a sentence. */
+  /** Why it failed, in a sentence, and the code of that problem. */
   readonly failure?: string
+  readonly problem?: ProblemCode
   /** When it was taken back (ms since 1970). */
   readonly undoneAt?: number
+  /** The entry that took it back. */
+  readonly undoneBy?: string
+  /** Whether its plan took things back: of several calls that undo one entry, only the last names that entry. */
+  readonly isUndo: boolean
 }
 
 /** The entries the lines tell of, oldest first. */
 export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
   const entries = new Map<string, LedgerEntry>()
+  const undoPlans = new Set<string>()
   const tell = (id: string | undefined, told: Partial<LedgerEntry>) => {
     const known = id !== undefined && entries.get(id)
     if (known) entries.set(known.id, { ...known, ...told })
   }
   for (const line of lines) {
+    if (line.event === 'begun' && line.undoes) undoPlans.add(line.id)
     if (line.event === 'begun' || line.event === 'ended') continue
     if (line.event === 'intended') {
       const { event, format, ...intent } = line
-      entries.set(line.id, { ...intent, status: 'unknown' })
+      const isUndo = line.undoes !== undefined || undoPlans.has(line.planId)
+      entries.set(line.id, { ...intent, status: 'unknown', isUndo })
     } else {
       tell(line.id, told(line))
       if (line.event === 'done' && line.file)
         tell(line.id, withFile(entries.get(line.id), line.file))
       // A way back that was gone to its end: what it took back is no longer there.
       if (line.event === 'done') {
-        tell(entries.get(line.id)?.undoes, { status: 'undone', undoneAt: line.at })
+        tell(entries.get(line.id)?.undoes, {
+          status: 'undone',
+          undoneAt: line.at,
+          undoneBy: line.id,
+        })
         for (const { id } of doneAgain(line.id, entries)) tell(id, { status: 'failed' })
       }
     }
@@ -180,6 +192,7 @@ function told(line: Line<'done' | 'failed' | 'undone'>): Partial<LedgerEntry> {
         status: 'failed',
         finishedAt: line.at,
         failure: line.title,
+        problem: line.problem,
         ...(line.requestId !== undefined && { requestId: line.requestId }),
       }
     case 'undone':
