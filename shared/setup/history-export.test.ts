@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HistoryEntry } from './history.ts'
 import { asCsv, asJson } from './history-export.ts'
+import { readCsv } from './read-csv.ts'
 
 const entry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
   id: 'a',
@@ -18,21 +20,9 @@ const entry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
   ...more,
 })
 
-/** RFC 4180, read back: cells of rows. */
-function parse(csv: string): string[][] {
-  const rows: string[][] = [[]]
-  for (const [, quoted, bare, end] of csv
-    .replace(/^\uFEFF/, '')
-    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    rows.at(-1)?.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'))
-    if (end !== ',') rows.push([])
-  }
-  return rows.slice(0, -1)
-}
-
 describe('the history as CSV', () => {
   it('has one row for each change, with every field and times in UTC', () => {
-    const [head, row, ...others] = parse(
+    const [head, row, ...others] = readCsv(
       asCsv([entry({ finishedAt: Date.UTC(2026, 10, 23, 12, 0, 1), requestId: 'r-1' })]),
     )
     expect(others).toEqual([])
@@ -54,15 +44,58 @@ describe('the history as CSV', () => {
 
   it('keeps commas, quotes, line ends and letters of all sorts', () => {
     const title = 'Say "hello", Zoë\nand go'
-    expect(parse(asCsv([entry({ title })]))[1]).toContain(title)
+    expect(readCsv(asCsv([entry({ title })]))[1]).toContain(title)
   })
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
     'lets nothing become a formula: %j',
     (title) => {
-      expect(parse(asCsv([entry({ title })]))[1]).toContain(`'${title}`)
+      expect(readCsv(asCsv([entry({ title })]))[1]).toContain(`'${title}`)
     },
   )
+})
+
+describe('whatever is in the history', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(fc.constantFrom(...'=+-@\t\r\n",;\'a ')).map((parts) => parts.join('')),
+  )
+  it('is read back from CSV as it was, but for the apostrophe before a formula', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ title: text, outcome: text, undo: text })), (told) => {
+        const [head = [], ...rows] = readCsv(asCsv(told.map(entry)))
+        expect(rows).toHaveLength(told.length)
+        for (const [index, { title, outcome, undo }] of told.entries()) {
+          const row = rows[index] ?? []
+          expect(row).toHaveLength(head.length)
+          const inColumn = (name: string) => row[head.indexOf(name)] ?? ''
+          for (const [name, said] of Object.entries({ change: title, outcome, undo })) {
+            expect(inColumn(name)).not.toMatch(/^[=+\-@\t\r]/)
+            expect([said, `'${said}`]).toContain(inColumn(name))
+          }
+        }
+      }),
+    )
+  })
+
+  it('has every field in either file', () => {
+    const at = Date.UTC(2026, 10, 24)
+    const full: Required<HistoryEntry> = {
+      ...entry(),
+      finishedAt: at,
+      outcome: '12 tokens in',
+      problem: 'permission.denied',
+      requestId: 'r-1',
+      undoneAt: at,
+      undoneBy: 'b',
+      undoes: 'c',
+    }
+    const [head, row] = readCsv(asCsv([full]))
+    expect(head).toHaveLength(Object.keys(full).length)
+    expect(row).not.toContain('')
+    const [read] = JSON.parse(asJson([full]))
+    expect(Object.keys(read).toSorted()).toEqual(Object.keys(full).toSorted())
+  })
 })
 
 describe('the history as JSON', () => {

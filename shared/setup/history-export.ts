@@ -2,7 +2,6 @@ import type { HistoryEntry } from './history.ts'
 
 /** Column names and what stands in them, in the order of the exported table. */
 const columns: readonly (readonly [string, (entry: HistoryEntry) => string])[] = [
-  ['id', ({ id }) => id],
   ['time (UTC)', ({ at }) => time(at)],
   ['finished (UTC)', ({ finishedAt }) => time(finishedAt)],
   ['account', ({ account }) => account],
@@ -20,6 +19,7 @@ const columns: readonly (readonly [string, (entry: HistoryEntry) => string])[] =
   ['can be undone', ({ undoable }) => yesOrNo(undoable)],
   ['takes something back', ({ isUndo }) => yesOrNo(isUndo)],
   ['takes back (id)', ({ undoes = '' }) => undoes],
+  ['id', ({ id }) => id],
   ['request', ({ input }) => input],
 ]
 
