@@ -64,6 +64,11 @@ export async function planUndo(
       }
       continue
     }
+    const later = laterEdit(entry, live, chosen)
+    if (later) {
+      notes.push(`${effect.path} was changed by “${later.title}” since: take that back first.`)
+      continue
+    }
     const current = files.has(effect.path)
       ? (files.get(effect.path) ?? null)
       : await readText(effect.path)
@@ -119,6 +124,23 @@ const isComplete = ({ input }: AwsCall) => !JSON.stringify(input).includes('"$ou
 
 const dayOf = (at: number) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+
+/** A later change of ours that set the same, and stays for now. */
+function laterEdit(
+  { effect, ...entry }: LedgerEntry,
+  live: readonly LedgerEntry[],
+  chosen: readonly LedgerEntry[],
+): LedgerEntry | undefined {
+  const since = live.slice(live.findIndex(({ id }) => id === entry.id) + 1)
+  return since.find((other) => !chosen.includes(other) && setsTheSame(other.effect, effect))
+}
+
+function setsTheSame(one: LedgerEntry['effect'], other: LedgerEntry['effect']): boolean {
+  if (one.kind !== 'file-edit' || other.kind !== 'file-edit' || one.path !== other.path)
+    return false
+  const keys = one.sets?.keys.map(({ path }) => path.join('\n'))
+  return !keys || (other.sets?.keys.some(({ path }) => keys.includes(path.join('\n'))) ?? true)
+}
 
 /** A later edit of ours has to go first; anybody else's is not ours to judge. */
 function byWhom(entry: LedgerEntry, entries: readonly LedgerEntry[]): string {
