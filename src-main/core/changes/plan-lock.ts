@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { check, lock } from 'proper-lockfile'
 import { isErrno } from '../files/read-text.ts'
@@ -29,6 +29,10 @@ export async function holdPlan(ledgerPath: string, planId: string): Promise<() =
 export async function isUnderWay(ledgerPath: string, { id, pid }: OpenPlan): Promise<boolean> {
   return isAlive(pid) && (await check(ledgerPath, options(ledgerPath, id)).catch(() => false))
 }
+
+/** Sweeps up what a crash left behind of a plan that nobody carries out any more. */
+export const sweepLock = (ledgerPath: string, planId: string): Promise<void> =>
+  rm(options(ledgerPath, planId).lockfilePath, { recursive: true, force: true })
 
 function isAlive(pid: number): boolean {
   try {

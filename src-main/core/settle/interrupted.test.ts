@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
@@ -64,10 +64,14 @@ describe('a plan cut off by a crash', () => {
     await crashAfterIntentOf('attach-policy')
     ;(await attached()).push(broad)
     const [plan] = await interrupted()
+    // As kill -9 leaves it.
+    const lock = `${ledger}.${plan?.planId}.lock`
+    await mkdir(lock)
     const rest = await bench.apply({ step: 'permissions' })
     expect(rest.changes.map(({ id }) => id)).toEqual(['detach-AmazonBedrockFullAccess'])
     await bench.ask('closeInterrupted', { planId: plan?.planId ?? '' })
     expect(await interrupted()).toEqual([])
+    await expect(stat(lock)).rejects.toThrow('ENOENT')
     expect((await bench.practice('broad-policy')).account.iam.users).toEqual(wanted.users)
     expect((await bench.practice('broad-policy')).account.iam.policies).toEqual(wanted.policies)
   })

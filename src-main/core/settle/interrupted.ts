@@ -2,7 +2,7 @@ import type { Interrupted } from '../../../shared/setup/interrupted.ts'
 import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import type { LedgerEntry, OpenPlan } from '../changes/ledger.ts'
 import type { Ledger } from '../changes/ledger-file.ts'
-import { isUnderWay } from '../changes/plan-lock.ts'
+import { isUnderWay, sweepLock } from '../changes/plan-lock.ts'
 import type { Session } from '../connect/session.ts'
 import { settleEntry } from './settle-entry.ts'
 
@@ -112,8 +112,10 @@ export async function closeInterrupted(
   return null
 }
 
-const end = (ledger: Ledger, planId: string, at: number) =>
-  ledger.append({ format: 1, id: planId, event: 'ended', at })
+async function end(ledger: Ledger, planId: string, at: number): Promise<void> {
+  await ledger.append({ format: 1, id: planId, event: 'ended', at })
+  await sweepLock(ledger.path, planId)
+}
 
 /** A plan's own entries; for one that was taking things back, what it was taking back. */
 export async function entriesOf(request: UndoRequest, ledger: Ledger) {
