@@ -25,6 +25,9 @@ export const noFilter: HistoryFilter = {
   undoableOnly: false,
 }
 
+export const isEverything = (filter: HistoryFilter) =>
+  JSON.stringify({ ...noFilter, ...filter, text: filter.text.trim() }) === JSON.stringify(noFilter)
+
 const dayMs = 86_400_000
 
 /** The entries that pass, newest first. `now` is in ms since 1970. */

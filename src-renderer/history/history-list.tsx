@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { HistoryEntry } from '../../shared/setup/history.ts'
 import { formatCount, formatDay } from '../ui/format.ts'
-import { filterHistory, noFilter } from './filter-history.ts'
+import { filterHistory, type HistoryFilter, isEverything, noFilter } from './filter-history.ts'
 import classes from './history.module.css'
 import { HistoryExport } from './history-export.tsx'
 import { HistoryFilters } from './history-filters.tsx'
@@ -10,6 +10,8 @@ import { HistoryRow } from './history-row.tsx'
 
 type Props = {
   entries: readonly HistoryEntry[]
+  filter: HistoryFilter
+  onFilter: (filter: HistoryFilter) => void
   onUndo: (entry: HistoryEntry) => void
   /** Everything that one step has made. */
   onUndoStep: (step: HistoryEntry['step']) => void
@@ -20,11 +22,10 @@ const perPage = 100
 const few = 5
 
 /** Every change this app made, newest first, by day. */
-export function HistoryList({ entries, onUndo, onUndoStep }: Props) {
-  const [filter, setFilter] = useState(noFilter)
+export function HistoryList({ entries, filter, onFilter, onUndo, onUndoStep }: Props) {
   const [most, setMost] = useState(perPage)
   const found = filterHistory(entries, filter, Date.now())
-  const isFiltered = filter !== noFilter
+  const isFiltered = !isEverything(filter)
   const step = entries.find(
     ({ undoable, ...entry }) => undoable && entry.step === filter.step,
   )?.step
@@ -42,22 +43,24 @@ export function HistoryList({ entries, onUndo, onUndoStep }: Props) {
           entries={entries}
           filter={filter}
           onChange={(next) => {
-            setFilter(next)
+            onFilter(next)
             setMost(perPage)
           }}
         />
       )}
       <Group justify="space-between" gap="sm">
-        <Text c="dimmed" role="status">
-          {isFiltered
-            ? `${formatCount(found.length)} of ${changes(entries.length)}`
-            : changes(entries.length)}
+        <Group gap="xs">
+          <Text c="dimmed" role="status">
+            {isFiltered
+              ? `${formatCount(found.length)} of ${changes(entries.length)}`
+              : changes(entries.length)}
+          </Text>
           {isFiltered && (
-            <Button size="compact-sm" variant="subtle" onClick={() => setFilter(noFilter)}>
+            <Button size="compact-sm" variant="subtle" onClick={() => onFilter(noFilter)}>
               Show all
             </Button>
           )}
-        </Text>
+        </Group>
         <Group gap="xs">
           {step && (
             <Button size="compact-sm" variant="default" onClick={() => onUndoStep(step)}>

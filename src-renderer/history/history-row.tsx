@@ -65,8 +65,8 @@ export function HistoryRow({ entry, onUndo }: { entry: HistoryEntry; onUndo: () 
 }
 
 function Details({ entry }: { entry: HistoryEntry }) {
-  const { at, finishedAt, account, where, outcome, requestId, undo, undoneAt, isUndo, input } =
-    entry
+  const { at, finishedAt, account, where, outcome, problem, input } = entry
+  const { requestId, undo, undoneAt, isUndo } = entry
   return (
     <div className={classes.details}>
       <Evidence
@@ -74,10 +74,14 @@ function Details({ entry }: { entry: HistoryEntry }) {
           { label: 'Begun', value: formatDayAndTime(at) },
           ...(finishedAt === undefined
             ? []
-            : [{ label: 'Took', value: `${((finishedAt - at) / 1000).toFixed(1)} s` }]),
+            : [
+                { label: 'Finished', value: formatDayAndTime(finishedAt) },
+                { label: 'Took', value: `${((finishedAt - at) / 1000).toFixed(1)} s` },
+              ]),
           { label: 'Account', value: account },
           { label: input ? 'Region' : 'File', value: where },
           ...(outcome === undefined ? [] : [{ label: 'Outcome', value: outcome }]),
+          ...(problem === undefined ? [] : [{ label: 'Problem code', value: problem }]),
           ...(undoneAt === undefined
             ? []
             : [{ label: 'Undone', value: formatDayAndTime(undoneAt) }]),
@@ -85,9 +89,9 @@ function Details({ entry }: { entry: HistoryEntry }) {
         ]}
       />
       {requestId && (
-        <p className={classes.request}>
+        <div className={classes.request}>
           Request id <code>{requestId}</code> <CopyButton text={requestId} what="request id" />
-        </p>
+        </div>
       )}
       {input && <CodeBlock label="What was sent to AWS (JSON)" text={input} />}
     </div>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { UndoRequest } from '../../shared/setup/plan.ts'
 import { stepTitles } from '../../shared/setup/step-titles.ts'
@@ -7,6 +7,7 @@ import { UndoPanel } from '../plan/undo-panel.tsx'
 import { useRuns } from '../plan/use-runs.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { noFilter } from './filter-history.ts'
 import { HistoryList } from './history-list.tsx'
 
 type Undoing = { readonly title: string; readonly request: UndoRequest; readonly verb: string }
@@ -15,6 +16,7 @@ type Undoing = { readonly title: string; readonly request: UndoRequest; readonly
 export function MadeAndUndo() {
   const history = useCall('readHistory', null, { refetchOnWindowFocus: 'always' })
   const runs = useRuns()
+  const [filter, setFilter] = useState(noFilter)
   const [undoing, setUndoing] = useState<Undoing>()
   const problem = problemIn(history.error)
   if (problem) return <ProblemHere problem={problem} onRetry={() => void history.refetch()} />
@@ -33,8 +35,11 @@ export function MadeAndUndo() {
     )
   return (
     <>
+      <Title order={2}>Changes</Title>
       <HistoryList
         entries={history.data}
+        filter={filter}
+        onFilter={setFilter}
         onUndo={({ id, title }) =>
           setUndoing({
             title: `Take back: ${title}`,
