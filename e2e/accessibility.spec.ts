@@ -30,12 +30,21 @@ async function violations(page: Page, screen: string): Promise<string[]> {
   return found
 }
 
-test('the whole wizard has no violation, light and dark', async ({ running: { page } }) => {
+test('the whole wizard and the history it leaves have no violation, light and dark', async ({
+  running: { page },
+}) => {
   test.setTimeout(180_000)
   const found: string[] = []
   await walk(page, withMouse, fillWithMouse, async (screen) => {
     found.push(...(await violations(page, screen)))
   })
+  await goTo(page, 'history')
+  await withMouse(page, /Create the policy ClaudeBedrockCursorAccess \(iam:CreatePolicy\)/)
+  await expect(page.getByText('Request id')).toBeVisible()
+  found.push(...(await violations(page, 'history')))
+  await page.getByRole('button', { name: /^Undo: Create the policy/ }).click()
+  await expect(page.getByRole('button', { name: 'Undo this change' })).toBeVisible()
+  found.push(...(await violations(page, 'undo')))
   expect(found).toEqual([])
 })
 
