@@ -30,7 +30,7 @@ export type FileSettings = {
     readonly path: readonly string[]
     readonly value?: Json | undefined
   }[]
-  /** Sections, tables or objects of ours that go once nothing is left in them. */
+  /** On the way back: sections, tables or objects of ours that go once nothing is left in them. */
   readonly goes?: readonly string[]
   /** The file is ours and goes once nothing is left in it. */
   readonly goesEmpty?: boolean

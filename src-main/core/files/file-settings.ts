@@ -31,8 +31,8 @@ export const hashSetting = (value: Json | undefined): string | null =>
 /** Makes the settings in what a file holds now; everything else keeps its bytes. Null: the file goes. */
 export function applySettings(text: Text, settings: FileSettings, file: string): Text {
   if (text === null && settings.keys.every(({ value }) => value === undefined)) return null
-  const { format, keys, goes = [], goesEmpty = false } = settings
-  const set = keys.reduce((current, key) => applyKey(current, format, key, file), text ?? '')
+  const { keys, goes = [], goesEmpty = false, format } = settings
+  const set = keys.reduce((current, key) => applyKey(current, settings, key, file), text ?? '')
   const tidied = goes.reduce((current, name) => removeEmpty(current, format, name, file), set)
   return goesEmpty && isBlank(tidied, format, file) ? null : tidied
 }
@@ -55,7 +55,7 @@ export function containersMissing(
 
 function applyKey(
   text: string,
-  format: Format,
+  { format, goes }: FileSettings,
   { path, value }: FileSettings['keys'][number],
   file: string,
 ): string {
@@ -69,9 +69,10 @@ function applyKey(
       return setToml(text, first, { [second]: isScalar(value) ? value : null }, file)
     case 'ini':
       if (value === undefined) return setKeys(text, first, { [second]: null })
-      return value === ''
-        ? putKey(text, first, second, '')
-        : setKeys(text, first, { [second]: String(value) })
+      // What comes from such a file may go back, even where we would not write it ourselves.
+      return goes === undefined
+        ? setKeys(text, first, { [second]: String(value) })
+        : putKey(text, first, second, String(value))
   }
 }
 

@@ -10,7 +10,7 @@ type Line = { readonly text: string; readonly end: string }
 type Read =
   | { readonly kind: 'section'; readonly name: string }
   | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'parent'; readonly key: string }
+  | { readonly kind: 'parent'; readonly key: string; readonly maySet: boolean }
   | { readonly kind: 'other' }
 
 const splitLines = (text: string): Line[] =>
@@ -27,8 +27,9 @@ function sectionName(inside: string): string {
 }
 
 function readLines(lines: readonly Line[]): Read[] {
-  let parent: string | undefined
-  return lines.map(({ text }) => {
+  let parent: { readonly key: string; readonly at: number } | undefined
+  const holding = new Set<number>()
+  const read = lines.map(({ text }, at): Read => {
     const bare = text.split(/(^|\s)[;#]/)[0]?.trim() ?? ''
     if (bare.startsWith('[') && bare.endsWith(']')) {
       parent = undefined
@@ -37,13 +38,19 @@ function readLines(lines: readonly Line[]): Read[] {
     const equals = bare.indexOf('=')
     if (equals < 1) return { kind: 'other' }
     const key = bare.slice(0, equals).trim()
+    const isIndented = text.trimStart() !== text
     if (bare.slice(equals + 1).trim() === '') {
-      parent = key
-      return { kind: 'parent', key }
+      const maySet = parent === undefined || !isIndented
+      parent = { key, at }
+      return { kind: 'parent', key, maySet }
     }
-    if (parent !== undefined && text.trimStart() === text) parent = undefined
-    return { kind: 'key', key: parent === undefined ? key : `${parent}.${key}` }
+    if (!isIndented) parent = undefined
+    if (parent) holding.add(parent.at)
+    return { kind: 'key', key: parent === undefined ? key : `${parent.key}.${key}` }
   })
+  return read.map((line, at) =>
+    line.kind === 'parent' && holding.has(at) ? { ...line, maySet: false } : line,
+  )
 }
 
 /** Line numbers by section: where its headers stand and which lines belong to it. */
@@ -83,7 +90,7 @@ export function putKey(text: string, section: string, key: string, value: string
   const lines = splitLines(text)
   const read = readLines(lines)
   const own = linesOf(read, section)
-  const at = own.findLast((index) => isSet(read, index, key))
+  const at = lineOf(read, own, key)
   if (at !== undefined) return join(lines.with(at, replaceValue(lines[at], value)))
   const eol = eolFor(text, lines)
   const last = own.findLast((index) => read[index]?.kind !== 'other')
@@ -99,20 +106,24 @@ export function putKey(text: string, section: string, key: string, value: string
   )
 }
 
-/** A line that sets the key itself; `key =` with indented lines below holds other keys and is not touched. */
+/** A line that sets the key itself; not `key =` that holds others, or that would come to stand inside another. */
 function isSet(read: readonly Read[], index: number, key: string): boolean {
   const line = read[index]
   if (line?.kind === 'key') return line.key === key
-  const next = read[index + 1]
-  const holdsOthers = next?.kind === 'key' && next.key.startsWith(`${key}.`)
-  return line?.kind === 'parent' && line.key === key && !holdsOthers
+  return line?.kind === 'parent' && line.key === key && line.maySet
+}
+
+/** The line that counts: the last that gives the key a value, or else the last where one may be put. */
+function lineOf(read: readonly Read[], own: readonly number[], key: string): number | undefined {
+  const found = own.filter((index) => isSet(read, index, key))
+  return found.findLast((index) => read[index]?.kind === 'key') ?? found.at(-1)
 }
 
 /** What a key of a section is set to; undefined where it is not set. */
 export function readKey(text: string, section: string, key: string): string | undefined {
   const lines = splitLines(text)
   const read = readLines(lines)
-  const at = linesOf(read, section).findLast((index) => isSet(read, index, key))
+  const at = lineOf(read, linesOf(read, section), key)
   return at === undefined ? undefined : partsOf(lines[at]?.text ?? '').value
 }
 
