@@ -6,6 +6,7 @@ import { loadSharedConfigFiles } from '@smithy/core/config'
 import fc from 'fast-check'
 import { applySettings, containersMissing } from '../core/files/file-settings.ts'
 import { readKey, setKeys } from '../core/files/ini-document.ts'
+import { isOneEdit } from './is-one-edit.ts'
 
 type IniCase = {
   readonly kind: 'config' | 'credentials'
@@ -136,14 +137,4 @@ export async function openIniCheck() {
     },
     close: () => rm(folder, { recursive: true, force: true }),
   }
-}
-
-/** Whether one became the other by putting something in the place of `old`, and nowhere else. */
-function isOneEdit(text: string, edited: string, old: string): boolean {
-  let start = 0
-  while (start < text.length && text[start] === edited[start]) start += 1
-  let end = 0
-  const most = Math.min(text.length, edited.length) - start
-  while (end < most && text.at(-1 - end) === edited.at(-1 - end)) end += 1
-  return old.includes(text.slice(start, text.length - end))
 }

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import {
   chmod,
   lstat,
@@ -14,19 +12,17 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyFileEdit } from './apply-file-edit.ts'
 import { backupPath } from './backup.ts'
+import { isHeldForNow } from './held-for-now.ts'
 import { readText } from './read-text.ts'
 
 let folder = ''
-const children: ChildProcess[] = []
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'groundwork-files-'))
 })
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -61,6 +57,29 @@ describe('a file edit', () => {
     await applyFileEdit(edit(link, 'one', 'two'), null)
     expect((await lstat(link)).isSymbolicLink()).toBe(true)
     expect(await readText(target)).toBe('two')
+  })
+
+  it('follows links to links, also those that say where from their own folder', async () => {
+    const real = join(folder, 'real')
+    await mkdir(join(folder, 'linked'))
+    await writeFile(real, 'one')
+    await symlink('../real', join(folder, 'linked', 'second'))
+    await symlink('linked/second', join(folder, 'first'))
+    await applyFileEdit(edit(join(folder, 'first'), 'one', 'two'), null)
+    expect(await readText(real)).toBe('two')
+    for (const link of ['first', 'linked/second'])
+      expect((await lstat(join(folder, link))).isSymbolicLink()).toBe(true)
+  })
+
+  it('makes the file that a link points to before it exists, and leaves the link when it goes', async () => {
+    const link = join(folder, 'dangling')
+    await symlink('not-yet', link)
+    await applyFileEdit(edit(link, null, 'text'), null)
+    expect((await lstat(link)).isSymbolicLink()).toBe(true)
+    expect(await readText(join(folder, 'not-yet'))).toBe('text')
+    await applyFileEdit(edit(link, 'text', null), null)
+    expect((await lstat(link)).isSymbolicLink()).toBe(true)
+    expect(await readText(join(folder, 'not-yet'))).toBeNull()
   })
 
   it('keeps a private copy of what was, and the newest twenty of them', async () => {
@@ -120,78 +139,15 @@ describe('a file edit', () => {
   })
 })
 
-describe('other processes', () => {
-  beforeAll(async () => {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      ssr: { noExternal: true },
-      build: {
-        ssr: true,
-        outDir: join(folder, 'built'),
-        minify: false,
-        rolldownOptions: {
-          input: ['apply-file-edit.ts', 'atomic-write.ts'].map((file) =>
-            join(import.meta.dirname, file),
-          ),
-          output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
-        },
-      },
-    })
-  }, 60_000)
+describe('a target that is held by another program', () => {
+  const held = (code: string) => Object.assign(new Error(code), { code })
 
-  function start(script: string, ...args: string[]) {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...args], {
-      cwd: join(folder, 'built'),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    children.push(child)
-    return child
-  }
-
-  it('each add fifty lines at the same time and none is lost', async () => {
-    const path = join(folder, 'shared')
-    await writeFile(path, '')
-    const script = `
-      import { readFile } from 'node:fs/promises'
-      import { applyFileEdit } from './apply-file-edit.mjs'
-      const [path, name] = process.argv.slice(1)
-      for (let n = 0; n < 50; ) {
-        const before = await readFile(path, 'utf8')
-        const after = before + name + n + '\\n'
-        await applyFileEdit({ kind: 'file-edit', path, before, after, isSecret: false }, null)
-          .then(() => { n += 1 }, (error) => { if (error.problem.code !== 'plan.stale') throw error })
-      }`
-    const ends = [start(script, path, 'a'), start(script, path, 'b')].map((each) =>
-      once(each, 'exit'),
-    )
-    expect(await Promise.all(ends)).toEqual([
-      [0, null],
-      [0, null],
-    ])
-    const lines = (await readFile(path, 'utf8')).trim().split('\n')
-    const all = ['a', 'b'].flatMap((name) => Array.from({ length: 50 }, (_, n) => `${name}${n}`))
-    expect(lines.toSorted()).toEqual(all.toSorted())
-  }, 60_000)
-
-  it('leave a whole file when they are killed while writing', async () => {
-    const path = join(folder, 'whole')
-    const script = `
-      import { atomicWrite } from './atomic-write.mjs'
-      const [path] = process.argv.slice(1)
-      for (let n = 0; ; n += 1) {
-        await atomicWrite(path, (n % 2 ? 'a' : 'b').repeat(2_000_000), { isSecret: true })
-        process.stdout.write('.')
-      }`
-    for (let round = 0; round < 4; round += 1) {
-      const child = start(script, path)
-      const exit = once(child, 'exit')
-      await once(child.stdout, 'data')
-      child.kill('SIGKILL')
-      await exit
-      const text = (await readText(path)) ?? ''
-      expect(text.length).toBe(2_000_000)
-      expect(new Set(text).size).toBe(1)
+  it('is waited for on Windows, for a while, and nowhere else', () => {
+    for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
+      expect(isHeldForNow(held(code), 'win32', 1)).toBe(true)
+      expect(isHeldForNow(held(code), 'win32', 20)).toBe(false)
+      expect(isHeldForNow(held(code), 'linux', 1)).toBe(false)
     }
-  }, 60_000)
+    expect(isHeldForNow(held('ENOSPC'), 'win32', 1)).toBe(false)
+  })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { applyEdits, format, parse } from 'jsonc-parser'
 import { describe, expect, it } from 'vitest'
+import { isOneEdit } from '../../testing/is-one-edit.ts'
+import { applySettings, containersMissing, readSetting } from './file-settings.ts'
 import { readJson, setJson } from './json-document.ts'
 
 const region = (value: string) => [{ path: ['env', 'AWS_REGION'], value }]
@@ -97,12 +99,18 @@ describe('any JSON file', () => {
           const expected = { ...object, [first]: path.length === 1 ? value : inner }
           expect(readJson(edited, 'f')).toEqual(JSON.parse(JSON.stringify(expected)))
           expect(edited.startsWith(comment)).toBe(true)
+          const old = readSetting(text, 'json', path, 'f')
+          if (typeof old !== 'object')
+            expect(isOneEdit(text, edited, JSON.stringify(old) ?? '')).toBe(true)
+          const goes = containersMissing(text, 'json', [path], 'f')
+          const sets = { format: 'json', keys: [{ path, value: old }], goes } as const
+          expect(readJson(applySettings(edited, sets, 'f') ?? '', 'f')).toEqual(readJson(text, 'f'))
           expect(edited.endsWith(eol)).toBe(true)
           expect(setJson(edited, [{ path, value }], 'f')).toBe(edited)
           for (const name of Object.keys(object)) expect(parse(edited)).toHaveProperty([name])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { parse, stringify } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
+import { isOneEdit } from '../../testing/is-one-edit.ts'
+import { applySettings, containersMissing } from './file-settings.ts'
 import { setToml } from './toml-document.ts'
 
 const malformed = expect.objectContaining({
@@ -79,8 +81,15 @@ describe('any TOML file', () => {
         const lost = text.split('\n').filter((line) => !edited.split('\n').includes(line))
         expect(lost.length).toBeLessThanOrEqual(1)
         expect(setToml(edited, table, { [key]: wanted }, 'f')).toBe(edited)
+        const old = tables[table]?.[key]
+        const written = old === undefined ? '' : stringify({ [key]: old })
+        expect(isOneEdit(text, edited, written)).toBe(true)
+        if (old !== undefined) return
+        const goes = containersMissing(text, 'toml', [[table, key]], 'f')
+        const sets = { format: 'toml', keys: [{ path: [table, key] }], goes } as const
+        expect(applySettings(edited, sets, 'f')).toBe(text)
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 })

@@ -16,7 +16,7 @@ async function measure() {
       const checkLane = async (lane: number) => {
         for (let at = lane; at < cases.length; at += lanes) {
           const one = cases[at]
-          const wrong = one ? await check(one, lane) : []
+          const wrong = one ? await check(one, lane).catch((error: unknown) => [String(error)]) : []
           if (wrong.length > 0) {
             violations += 1
             process.stderr.write(`${JSON.stringify({ ...one, wrong })}\n`)
