@@ -13,14 +13,13 @@ export type Ledger = {
   readonly path: string
 }
 
+type Told = { readonly lines: readonly LedgerLine[]; readonly entries: readonly LedgerEntry[] }
+
 /** The durable journal: one JSON object a line, appended and synced, 0600. A line torn by a crash is passed over. */
 export function openLedger(path: string): Ledger {
   let last: Promise<unknown> = Promise.resolve()
-  // Every question to the core reads it, and it only ever grows: of one size it says one thing.
-  let known: { readonly size: number; readonly lines: readonly LedgerLine[] } = {
-    size: 0,
-    lines: [],
-  }
+  // Every question to the core reads it, many at once, and it only ever grows: of one size it says one thing.
+  let known: { readonly size: number; readonly told: Promise<Told> } | undefined
 
   const write = async (line: LedgerLine) => {
     const text = JSON.stringify(LedgerLine.parse(line))
@@ -33,13 +32,14 @@ export function openLedger(path: string): Ledger {
     }
   }
 
-  const readLines = async () => {
+  const readTold = async (): Promise<Told> => {
     try {
       const { size } = await stat(path)
-      if (size !== known.size) known = { size, lines: parseLines(await readFile(path, 'utf8')) }
-      return known.lines
+      if (size !== known?.size) known = { size, told: readFile(path, 'utf8').then(toTold) }
+      return await known.told
     } catch (error) {
-      if (isErrno(error, 'ENOENT')) return []
+      known = undefined
+      if (isErrno(error, 'ENOENT')) return { lines: [], entries: [] }
       throw failure('file.notReadable', { detail: path }, error)
     }
   }
@@ -51,8 +51,8 @@ export function openLedger(path: string): Ledger {
       last = mine.catch(() => {})
       return mine
     },
-    read: async () => foldLedger(await readLines()),
-    readOpenPlans: async () => foldOpenPlans(await readLines()),
+    read: async () => [...(await readTold()).entries],
+    readOpenPlans: async () => foldOpenPlans((await readTold()).lines),
     path,
   }
 }
@@ -65,6 +65,11 @@ async function appendLine(handle: FileHandle, text: string): Promise<void> {
   const gap = end.toString() === '\n' ? '' : '\n'
   await handle.appendFile(`${gap}${text}\n`)
   await handle.sync()
+}
+
+function toTold(text: string): Told {
+  const lines = parseLines(text)
+  return { lines, entries: foldLedger(lines) }
 }
 
 function parseLines(text: string): LedgerLine[] {

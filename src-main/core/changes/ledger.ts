@@ -114,10 +114,12 @@ export type LedgerEntry = Omit<Line<'intended'>, 'event' | 'format'> & {
 export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
   const entries = new Map<string, LedgerEntry>()
   const undoPlans = new Set<string>()
+  const unknown = new Set<string>()
   const tell = (id: string | undefined, told: Partial<LedgerEntry>) => {
     const known = id !== undefined && entries.get(id)
     if (known) entries.set(known.id, { ...known, ...told })
   }
+  const cutOff = () => [...unknown].flatMap((id) => entries.get(id) ?? [])
   for (const line of lines) {
     if (line.event === 'begun' && line.undoes) undoPlans.add(line.id)
     if (line.event === 'begun' || line.event === 'ended') continue
@@ -125,8 +127,10 @@ export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
       const { event, format, ...intent } = line
       const isUndo = line.undoes !== undefined || undoPlans.has(line.planId)
       entries.set(line.id, { ...intent, status: 'unknown', isUndo })
+      unknown.add(line.id)
     } else {
       tell(line.id, told(line))
+      unknown.delete(line.id)
       if (line.event === 'done' && line.file)
         tell(line.id, withFile(entries.get(line.id), line.file))
       // A way back that was gone to its end: what it took back is no longer there.
@@ -136,7 +140,8 @@ export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
           undoneAt: line.at,
           undoneBy: line.id,
         })
-        for (const { id } of doneAgain(line.id, entries)) tell(id, { status: 'failed' })
+        for (const { id } of doneAgain(entries.get(line.id), cutOff()))
+          tell(id, { status: 'failed' })
       }
     }
   }
@@ -144,13 +149,12 @@ export function foldLedger(lines: readonly LedgerLine[]): LedgerEntry[] {
 }
 
 /**
- * What a crash had cut off before the same was done by the entry of that id. Were both to be taken back, then something
- * would be put back twice.
+ * What a crash had cut off before the same was done by `again`. Were both to be taken back, then something would be put
+ * back twice.
  */
-function doneAgain(id: string, entries: ReadonlyMap<string, LedgerEntry>): LedgerEntry[] {
-  const again = entries.get(id)
+function doneAgain(again: LedgerEntry | undefined, cutOff: readonly LedgerEntry[]): LedgerEntry[] {
   if (!again?.undo?.length) return []
-  return [...entries.values()].filter(
+  return cutOff.filter(
     ({ status, planId, account, effect }) =>
       status === 'unknown' &&
       planId !== again.planId &&
