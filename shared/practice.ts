@@ -6,6 +6,7 @@ export const ScenarioName = z.enum([
   'broad-policy',
   'month-of-use',
   'member-without-iam',
+  'identity-center',
   'throttled',
   'zero-quota',
   'denied-region',
@@ -40,6 +41,11 @@ export const scenarios: readonly Scenario[] = [
     name: 'member-without-iam',
     title: 'Member who may not touch IAM',
     about: 'You can look, but an administrator has to create the policy.',
+  },
+  {
+    name: 'identity-center',
+    title: 'Identity Center user',
+    about: 'You sign in through IAM Identity Center, whose roles only a permission set changes.',
   },
   {
     name: 'throttled',

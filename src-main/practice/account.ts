@@ -12,6 +12,8 @@ export type Account = {
   usage: UsageState
   /** Absent: everything at AWS's defaults, and nothing asked for. */
   quotas?: QuotaState
+  /** Absent where the organisation has no IAM Identity Center. */
+  identityCenter?: IdentityCenterState
   faults: Fault[]
 }
 
@@ -122,6 +124,22 @@ export type QuotaState = {
     readonly requester: string
     readonly at: number
   }[]
+}
+
+export type IdentityCenterState = {
+  readonly instanceArn: string
+  readonly identityStoreId: string
+  /** By ARN. */
+  permissionSets: Record<string, PermissionSet>
+  /** Request id to what was provisioned, and when. */
+  provisionings: Record<string, { readonly permissionSetArn: string; readonly at: number }>
+}
+export type PermissionSet = {
+  readonly name: string
+  readonly createdAt: number
+  /** The role that AWS keeps for it in this account. */
+  readonly role: string
+  inline?: string
 }
 
 /** As it was put; nothing is delivered. */

@@ -14,6 +14,7 @@ export const services: ServiceTable = {
   monitoring: [() => import('./services/cloudwatch.ts')],
   iam: [() => import('./services/iam.ts')],
   servicequotas: [() => import('./services/service-quotas.ts')],
+  sso: [() => import('./services/sso-admin.ts')],
   sts: [() => import('./services/sts.ts')],
 }
 

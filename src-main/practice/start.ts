@@ -66,7 +66,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
 
 function findKeys(account: Account): Practice['keys'] | undefined {
   const admin = findKey(account, 'admin')
-  const user = findKey(account, 'claude-bedrock-user')
+  const user = findKey(account, 'claude-bedrock-user') ?? findSession(account)
   return admin && user && { admin, user }
 }
 
@@ -76,6 +76,15 @@ function findKey({ iam }: Account, user: string): PracticeKey | undefined {
     ({ owner, active }) => active && owner.type === 'user' && owner.name === user,
   )
   const key = own.find(({ sessionToken }) => sessionToken === undefined) ?? own[0]
+  return key && toPracticeKey(key)
+}
+
+/** Whoever signs in through IAM Identity Center has no user in IAM, only sessions of a role. */
+function findSession({ iam }: Account): PracticeKey | undefined {
+  const key = Object.values(iam.accessKeys).find(
+    ({ owner, active }) =>
+      active && owner.type === 'role' && owner.name.startsWith('AWSReservedSSO_'),
+  )
   return key && toPracticeKey(key)
 }
 

@@ -51,7 +51,9 @@ const quote = (path: string) => `'${path.replaceAll("'", `'\\''`)}'`
 
 /** Situations that are about a person with few rights are seen with that person's eyes. */
 const defaultProfile = (scenario: string) =>
-  scenario === 'member-without-iam' || scenario === 'expired-session' ? userProfile : adminProfile
+  ['member-without-iam', 'identity-center', 'expired-session'].includes(scenario)
+    ? userProfile
+    : adminProfile
 
 /** Keeps the practice account's keys in its own AWS files, where every tool would look for them. */
 async function writeKeys(places: Places, { keys, region }: PracticeAccount): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ScenarioName } from '../../../shared/practice.ts'
 import type { Account, BedrockState, Fault, UsageState } from '../account.ts'
 import { accessKey, accountId, expiredKey, group, policy, role, user } from './identities.ts'
+import { identityCenterOf, ssoKey, ssoRole } from './identity-center.ts'
 import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
 
 const day = 86_400_000
@@ -16,6 +17,8 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
     scenario === 'expired-session'
       ? expiredKey(scenario, 'claude-bedrock-user', now)
       : accessKey(scenario, 'claude-bedrock-user', long)
+  const isSso = scenario === 'identity-center'
+  const personKey = isSso ? ssoKey(scenario, now) : plainKey
   const adminKey = accessKey(scenario, 'admin', long)
   return {
     format: 1,
@@ -32,14 +35,18 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
         ),
         developer: user('developer', long),
       },
-      roles: { ClaudeCodeRole: role('ClaudeCodeRole', long) },
+      roles: {
+        ClaudeCodeRole: role('ClaudeCodeRole', long),
+        ...(isSso && { [ssoRole.name]: ssoRole.create(long) }),
+      },
       groups: { 'claude-users': group('claude-users', long) },
       policies: hasMonth ? { [narrow.arn]: narrow, [monitoring.arn]: monitoring } : {},
-      accessKeys: { [adminKey.id]: adminKey, [plainKey.id]: plainKey },
+      accessKeys: { [adminKey.id]: adminKey, [personKey.id]: personKey },
       serviceControlPolicies: scenario === 'denied-region' ? denyRegion('eu-south-2') : [],
     },
     bedrock: bedrockOf(scenario, long),
     usage: usageOf(hasMonth, now),
+    ...(isSso && { identityCenter: identityCenterOf(long) }),
     ...(scenario === 'zero-quota' && {
       quotas: { isNewAccount: true, applied: {}, requests: [] },
     }),

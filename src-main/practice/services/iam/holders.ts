@@ -7,7 +7,12 @@ import { checkInlineDocument } from './documents.ts'
 import { checkName } from './names.ts'
 import { pageOf } from './paging.ts'
 
-type Holder = { attached: string[]; inline: Record<string, string> }
+type Holder = {
+  readonly path: string
+  readonly name: string
+  attached: string[]
+  inline: Record<string, string>
+}
 type Paged = { Marker?: string | undefined; MaxItems?: number | undefined }
 
 /** What users, roles and groups have in common: managed policies attached to them, and inline ones inside them. */
@@ -41,6 +46,7 @@ export function holderOperations<Input extends object>({
     [`Attach${noun}Policy`]: operation<{ PolicyArn?: string }>(
       `Attach${noun}Policy`,
       (holder, { PolicyArn = '' }, { account }) => {
+        checkOwn(holder)
         if (
           !heldUnder(awsManagedPolicies, PolicyArn) &&
           !heldUnder(account.iam.policies, PolicyArn)
@@ -56,6 +62,7 @@ export function holderOperations<Input extends object>({
     [`Detach${noun}Policy`]: operation<{ PolicyArn?: string }>(
       `Detach${noun}Policy`,
       (holder, { PolicyArn = '' }) => {
+        checkOwn(holder)
         if (!holder.attached.includes(PolicyArn))
           throw noPolicy(`Policy ${PolicyArn} was not found.`)
         holder.attached = holder.attached.filter((arn) => arn !== PolicyArn)
@@ -78,6 +85,7 @@ export function holderOperations<Input extends object>({
     [`Put${noun}Policy`]: operation<{ PolicyName?: string; PolicyDocument?: string }>(
       `Put${noun}Policy`,
       (holder, { PolicyName = '', PolicyDocument = '' }) => {
+        checkOwn(holder)
         checkName('policyName', PolicyName, 128)
         checkInlineDocument(PolicyDocument, inlineLimit)
         holder.inline[PolicyName] = PolicyDocument
@@ -96,6 +104,7 @@ export function holderOperations<Input extends object>({
     [`Delete${noun}Policy`]: operation<{ PolicyName?: string }>(
       `Delete${noun}Policy`,
       (holder, { PolicyName = '' }) => {
+        checkOwn(holder)
         if (heldUnder(holder.inline, PolicyName) === undefined) throw noInline(noun, PolicyName)
         delete holder.inline[PolicyName]
         return {}
@@ -106,6 +115,15 @@ export function holderOperations<Input extends object>({
       return { PolicyNames: page, ...paging }
     }),
   }
+}
+
+/** Roles that AWS keeps for IAM Identity Center are changed there and nowhere else. */
+function checkOwn({ path, name }: Holder): void {
+  if (path.startsWith('/aws-reserved/'))
+    throw new AwsError(
+      'UnmodifiableEntityException',
+      `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+    )
 }
 
 const noPolicy = (message: string) => new AwsError('NoSuchEntityException', message, 404)
