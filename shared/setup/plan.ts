@@ -70,6 +70,8 @@ export const Plan = z.object({
   changes: z.array(PlannedChange),
   /** What the plan leaves alone, and why. */
   notes: z.array(z.string()),
+  /** Whether an administrator does it by other means than these changes. */
+  isByHand: z.boolean(),
   /** The whole plan as a bash script of AWS CLI commands. */
   script: z.string(),
 })

@@ -67,6 +67,7 @@ export function createApp(powers: Powers, notify: Notify): App {
         identity: owner.identity,
         endpoint: owner.endpoint,
         madeAt: powers.now(),
+        ...(plan.byHand && { extraFiles: plan.byHand.files, extraNotes: plan.byHand.notes }),
       })
     },
     applyPlan: async ({ planId }) => plans.apply(planId, await session()),

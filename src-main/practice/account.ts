@@ -131,8 +131,6 @@ export type IdentityCenterState = {
   readonly identityStoreId: string
   /** By ARN. */
   permissionSets: Record<string, PermissionSet>
-  /** Request id to what was provisioned, and when. */
-  provisionings: Record<string, { readonly permissionSetArn: string; readonly at: number }>
 }
 export type PermissionSet = {
   readonly name: string

@@ -12,8 +12,8 @@ import { HandOverFileLine } from './hand-over-file.tsx'
 import { saveAll } from './save-package.ts'
 
 /** Whether there is anything in a plan that somebody else could do. */
-export const canBeAsked = ({ changes }: Plan) =>
-  changes.some(({ effect }) => effect.kind === 'aws-call')
+export const canBeAsked = ({ changes, isByHand }: Plan) =>
+  isByHand || changes.some(({ effect }) => effect.kind === 'aws-call')
 
 /** What somebody with the rights needs to do it instead, and whether they have. Takes the focus when it opens. */
 export function AskAdmin({ plan, onClose }: { plan: Plan; onClose: () => void }) {

@@ -57,6 +57,7 @@ export const planOf = (step: StepId): Plan => ({
   title: `The ${step} step`,
   changes: [...changes],
   notes: ['AdministratorAccess of ada stays as it is.'],
+  isByHand: false,
   script: '#!/usr/bin/env bash\naws iam create-policy --policy-name ClaudeBedrockCursorAccess',
 })
 

@@ -18,6 +18,7 @@ type Modules = {
   'cost-explorer': typeof import('@aws-sdk/client-cost-explorer')
   accessanalyzer: typeof import('@aws-sdk/client-accessanalyzer')
   'service-quotas': typeof import('@aws-sdk/client-service-quotas')
+  'sso-admin': typeof import('@aws-sdk/client-sso-admin')
 }
 
 /** Operation names of a service, taken from the SDK's own command classes. */

@@ -41,6 +41,12 @@ export const services = {
     cli: 'service-quotas',
     iam: 'servicequotas',
   },
+  'sso-admin': {
+    load: () => import('@aws-sdk/client-sso-admin'),
+    client: 'SSOAdminClient',
+    cli: 'sso-admin',
+    iam: 'sso',
+  },
 } as const satisfies Record<ServiceName, object>
 
 export const serviceNames = [
@@ -52,5 +58,6 @@ export const serviceNames = [
   'cost-explorer',
   'accessanalyzer',
   'service-quotas',
+  'sso-admin',
 ] as const
 export type ServiceName = (typeof serviceNames)[number]

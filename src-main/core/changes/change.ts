@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts'
+import type { HandOverFile } from '../../../shared/setup/hand-over.ts'
 import type { StepId } from '../../../shared/setup/step.ts'
 import type { ServiceName } from '../aws/services.ts'
 
@@ -83,6 +84,12 @@ export type Change = {
   readonly alreadyDone?: readonly string[]
 }
 
+export type ByHand = {
+  readonly files: readonly HandOverFile[]
+  /** How, in sentences. */
+  readonly notes: readonly string[]
+}
+
 /** What a step hands to the executor. */
 export type ChangePlan = {
   readonly id: string
@@ -96,6 +103,8 @@ export type ChangePlan = {
   readonly changes: readonly Change[]
   /** What the plan leaves alone, and why. */
   readonly notes?: readonly string[]
+  /** What an administrator does by other means, because this sign-in cannot even look up what to call. */
+  readonly byHand?: ByHand
   /** Set when this plan takes back earlier changes: ledger ids by change id. */
   readonly undoes?: Readonly<Record<string, string>>
 }

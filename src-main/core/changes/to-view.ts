@@ -11,7 +11,8 @@ export function toView(plan: ChangePlan, scriptHeader: readonly string[] = []): 
     id: plan.id,
     step: plan.step,
     title: plan.title,
-    notes: [...(plan.notes ?? [])],
+    notes: [...(plan.notes ?? []), ...(plan.byHand?.notes ?? [])],
+    isByHand: plan.byHand !== undefined,
     changes: plan.changes.map((change) => viewChange(change, plan)),
     script: asCliScript(plan, scriptHeader),
   }

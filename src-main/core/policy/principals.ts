@@ -33,18 +33,19 @@ async function askForPrincipals(context: StepContext): Promise<PrincipalRow[]> {
       arn: Arn,
     })),
     ...(roles.Roles ?? [])
-      .filter(
-        ({ Path = '' }) =>
-          !Path.startsWith('/aws-service-role/') && !Path.startsWith('/aws-reserved/'),
-      )
+      .filter(({ Path = '' }) => !Path.startsWith('/aws-service-role/'))
       .map(({ RoleName = '', Arn = '' }) => ({ kind: 'role' as const, name: RoleName, arn: Arn })),
   ]
   const found = refs.map((ref) => ({
     ref,
     profile: profiles.find(({ identity }) => isPrincipal(identity, ref, context))?.name,
   }))
+  // Of Identity Center's roles, which nobody can attach to, only those that sign in from this computer matter.
+  const theirs = found.filter(
+    ({ ref, profile }) => profile !== undefined || !ref.arn.includes(':role/aws-reserved/'),
+  )
   // Who can sign in from this computer comes first, so that a long list never leaves them out.
-  const ordered = found.toSorted(
+  const ordered = theirs.toSorted(
     (a, b) => Number(b.profile !== undefined) - Number(a.profile !== undefined),
   )
   return Promise.all(

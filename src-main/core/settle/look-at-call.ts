@@ -2,6 +2,7 @@ import { ProblemError } from '../../../shared/problem.ts'
 import type { AwsCall } from '../changes/change.ts'
 import type { Look, Seen } from './look.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
+import { lookAtInlinePolicy } from './look-at-permission-set.ts'
 import {
   lookAtAttachment,
   lookAtCreatedPolicy,
@@ -24,6 +25,8 @@ const looks: Readonly<Record<string, Look>> = {
   'iam:DetachUserPolicy': lookAtAttachment(false),
   'iam:DetachRolePolicy': lookAtAttachment(false),
   'iam:DetachGroupPolicy': lookAtAttachment(false),
+  'sso-admin:PutInlinePolicyToPermissionSet': lookAtInlinePolicy,
+  'sso-admin:DeleteInlinePolicyFromPermissionSet': lookAtInlinePolicy,
   'bedrock:CreateFoundationModelAgreement': lookAtAgreement(true),
   'bedrock:DeleteFoundationModelAgreement': lookAtAgreement(false),
   'bedrock:PutUseCaseForModelAccess': lookAtForm,

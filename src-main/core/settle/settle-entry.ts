@@ -37,9 +37,9 @@ export async function settleEntry(
   }
 }
 
-/** A proof changes nothing: whether it was answered does not matter, it is made again. */
+/** Whether it was answered does not matter: a proof changes nothing, and carrying a permission set over can be done again. */
 const isOnlyAsked = ({ effect }: LedgerEntry) =>
-  effect.kind === 'aws-call' && effect.operation === 'InvokeModel'
+  effect.kind === 'aws-call' && ['InvokeModel', 'ProvisionPermissionSet'].includes(effect.operation)
 
 async function see({ effect, account }: LedgerEntry, { aws, signal }: Settling): Promise<Seen> {
   if (effect.kind === 'aws-call') return lookAtCall({ call: effect, account, aws, signal })

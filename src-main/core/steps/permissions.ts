@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
+import { permissionSetOf } from '../policy/permission-set.ts'
 import { attachPolicy, detachPolicy, writePolicy } from '../policy/policy-changes.ts'
 import { broadBedrockPolicies, isAdministrator } from '../policy/principals.ts'
 import {
@@ -11,6 +12,7 @@ import {
 } from '../policy/wanted-policy.ts'
 import { failure } from '../problems.ts'
 import { finding } from './finding.ts'
+import { checkPermissionSet, planPermissionSet } from './permissions-by-set.ts'
 import { permissionsFromOutside } from './permissions-from-outside.ts'
 import type { Step, StepContext } from './step.ts'
 
@@ -35,6 +37,8 @@ export const permissions: Step = {
     const chosen = seen ? seen.chosen : ownPrincipal(context)
     const existing = seen?.existing
     if (!chosen) throw failure('input.invalid', { detail: 'Choose a user or role first.' })
+    const permissionSet = permissionSetOf(chosen)
+    if (permissionSet !== undefined) return planPermissionSet(context, wanted, permissionSet)
     const document = await writePolicy(context, wanted, existing)
     const last = document.at(-1)?.id
     const isAttached = chosen.attached.includes(wanted.name)
@@ -75,6 +79,7 @@ async function look(context: StepContext): Promise<Finding> {
   const [wanted, { chosen }] = await Promise.all([wantedPolicy(context), chosenPrincipal(context)])
   if (!chosen)
     return finding('permissions', 'needs-you', 'Choose who may use Claude', context.now())
+  if (permissionSetOf(chosen) !== undefined) return checkPermissionSet(context, wanted, chosen)
   const existing = await existingPolicy(context, wanted)
   const isAttached = chosen.attached.includes(wanted.name)
   const broad = chosen.attached.filter((name) => broadBedrockPolicies.includes(name))

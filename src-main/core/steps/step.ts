@@ -28,7 +28,7 @@ export type StepContext = {
 }
 
 /** What `plan` gives: the executor's plan less what the app fills in. */
-export type StepPlan = Pick<ChangePlan, 'title' | 'changes' | 'notes'>
+export type StepPlan = Pick<ChangePlan, 'title' | 'changes' | 'notes' | 'byHand'>
 
 /** One thing that must be true. `check` reads, `plan` is pure data from what it read; neither changes anything. */
 export type Step = {

@@ -1,7 +1,7 @@
 import type { ScenarioName } from '../../../shared/practice.ts'
 import type { Account, BedrockState, Fault, UsageState } from '../account.ts'
 import { accessKey, accountId, expiredKey, group, policy, role, user } from './identities.ts'
-import { identityCenterOf, ssoKey, ssoRole } from './identity-center.ts'
+import { identityCenterOf, seeModelsPolicy, ssoKey, ssoRole } from './identity-center.ts'
 import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
 
 const day = 86_400_000
@@ -18,6 +18,7 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
       ? expiredKey(scenario, 'claude-bedrock-user', now)
       : accessKey(scenario, 'claude-bedrock-user', long)
   const isSso = scenario === 'identity-center'
+  const seeModels = seeModelsPolicy(long)
   const personKey = isSso ? ssoKey(scenario, now) : plainKey
   const adminKey = accessKey(scenario, 'admin', long)
   return {
@@ -40,7 +41,10 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
         ...(isSso && { [ssoRole.name]: ssoRole.create(long) }),
       },
       groups: { 'claude-users': group('claude-users', long) },
-      policies: hasMonth ? { [narrow.arn]: narrow, [monitoring.arn]: monitoring } : {},
+      policies: {
+        ...(hasMonth && { [narrow.arn]: narrow, [monitoring.arn]: monitoring }),
+        ...(isSso && { [seeModels.arn]: seeModels }),
+      },
       accessKeys: { [adminKey.id]: adminKey, [personKey.id]: personKey },
       serviceControlPolicies: scenario === 'denied-region' ? denyRegion('eu-south-2') : [],
     },

@@ -1,10 +1,35 @@
-import type { AccessKey, IamRole, IdentityCenterState } from '../account.ts'
-import { accessKey, accountId, characters, role } from './identities.ts'
+import type { AccessKey, IamRole, IdentityCenterState, ManagedPolicy } from '../account.ts'
+import { accessKey, accountId, characters, policy, role } from './identities.ts'
 
 const permissionSet = 'ClaudeUsers'
 const instanceArn = 'arn:aws:sso:::instance/ssoins-7223f9d0c1a2b3c4'
 const path = '/aws-reserved/sso.amazonaws.com/eu-central-1/'
 const name = `AWSReservedSSO_${permissionSet}_0123456789abcdef`
+
+const seesModels = 'SeeBedrockModels'
+
+/** The account's own policy that the permission set names: enough to see what there is, not to use it. */
+export const seeModelsPolicy = (createdAt: number): ManagedPolicy =>
+  policy(
+    seesModels,
+    {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'SeeModels',
+          Effect: 'Allow',
+          Action: [
+            'bedrock:ListInferenceProfiles',
+            'bedrock:ListFoundationModels',
+            'bedrock:GetFoundationModelAvailability',
+            'bedrock:GetUseCaseForModelAccess',
+          ],
+          Resource: '*',
+        },
+      ],
+    },
+    createdAt,
+  )
 
 /** The role that AWS keeps in the account for the permission set ClaudeUsers. */
 export const ssoRole = {
@@ -13,7 +38,10 @@ export const ssoRole = {
     ...role(name, createdAt),
     path,
     arn: `arn:aws:iam::${accountId}:role${path}${name}`,
-    attached: ['arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess'],
+    attached: [
+      'arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess',
+      `arn:aws:iam::${accountId}:policy/${seesModels}`,
+    ],
     trust: JSON.stringify({
       Version: '2012-10-17',
       Statement: [
@@ -57,5 +85,4 @@ export const identityCenterOf = (createdAt: number): IdentityCenterState => ({
       role: 'AWSReservedSSO_AdministratorAccess_fedcba9876543210',
     },
   },
-  provisionings: {},
 })

@@ -1,6 +1,7 @@
 import type { ScenarioName } from '../../../shared/practice.ts'
 import type { Choices } from '../../../shared/setup/choices.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
+import { ssoRole } from '../../practice/scenarios/identity-center.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
 import { broadPolicies, give, plantVersions, writeOwnFiles } from './prepare.ts'
@@ -84,6 +85,14 @@ const described: readonly Situation[] = [
     files: 'practice',
     plant: (ground) => give(ground, 'roles', 'ClaudeCodeRole', broadPolicies.slice(0, 1)),
     choices: { principal: { kind: 'role', name: 'ClaudeCodeRole' } },
+    request: () => ({ step: 'permissions' }),
+  },
+  {
+    name: 'permissions of a permission set',
+    scenario: 'identity-center',
+    files: 'practice',
+    plant: (ground) => give(ground, 'roles', ssoRole.name, ['AdministratorAccess']),
+    choices: { ...twoModels, principal: { kind: 'role', name: ssoRole.name } },
     request: () => ({ step: 'permissions' }),
   },
   {
