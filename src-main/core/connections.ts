@@ -70,7 +70,8 @@ export function createConnections(powers: Powers, notify: Notify): Connections {
     session,
     context: async (signal) => {
       const opened = await session()
-      const { aws, identity, problem, profile, region, hasOwnRegion, places, ledger } = opened
+      const { aws, identity, problem, profile, region, hasOwnRegion, places, ledger, endpoint } =
+        opened
       if (problem) throw new ProblemError(problem)
       if (!identity) throw failure('credentials.missing')
       if (identity.kind === 'root') throw failure('credentials.root')
@@ -92,6 +93,7 @@ export function createConnections(powers: Powers, notify: Notify): Connections {
         choices,
         ledger: entries.filter(({ account }) => account === identity.account),
         remember,
+        ...(endpoint !== undefined && { endpoint }),
         now: powers.now,
         signal,
       }

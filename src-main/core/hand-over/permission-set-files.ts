@@ -6,6 +6,8 @@ type Wanted = {
   /** The statements it needs, as a policy document. */
   readonly document: string
   readonly account: string
+  /** Where the practice account answers; absent for AWS. */
+  readonly endpoint?: string | undefined
 }
 
 const base = 'groundwork-permission-set'
@@ -14,7 +16,8 @@ const base = 'groundwork-permission-set'
  * What an administrator of IAM Identity Center needs to put our statements into a permission set. The script looks up
  * what a member cannot see, and stops rather than overwrite an inline policy that is there.
  */
-export function permissionSetFiles({ name, document, account }: Wanted): ByHand {
+export function permissionSetFiles(wanted: Wanted): ByHand {
+  const { name, document, account } = wanted
   return {
     files: [
       {
@@ -29,14 +32,14 @@ export function permissionSetFiles({ name, document, account }: Wanted): ByHand 
         title: 'AWS CLI script for IAM Identity Center',
         purpose: 'Finds the permission set, puts the policy into it and provisions it.',
         mediaType: 'text/x-shellscript',
-        text: bashScript({ name, document, account }),
+        text: bashScript(wanted),
       },
       {
         name: `${base}.ps1`,
         title: 'The same for PowerShell',
         purpose: 'Finds the permission set, puts the policy into it and provisions it.',
         mediaType: 'text/plain',
-        text: powerShellScript({ name, document, account }),
+        text: powerShellScript(wanted),
       },
     ],
     notes: [
@@ -48,11 +51,11 @@ export function permissionSetFiles({ name, document, account }: Wanted): ByHand 
 
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 
-const bashScript = ({ name, document, account }: Wanted) => `#!/usr/bin/env bash
+const bashScript = ({ name, document, account, endpoint }: Wanted) => `#!/usr/bin/env bash
 # Puts the statements of ${base}.json into one permission set and provisions it for one account.
 # Run it with an administrator's credentials, in the Region of IAM Identity Center.
 set -euo pipefail
-name=${quote(name)}
+${endpoint === undefined ? '' : `export AWS_ENDPOINT_URL=${endpoint}\n`}name=${quote(name)}
 account=${quote(account)}
 policy=${quote(document)}
 
@@ -80,10 +83,11 @@ const powerShellScript = ({
   name,
   document,
   account,
+  endpoint,
 }: Wanted) => `# Puts the statements of ${base}.json into one permission set and provisions it for one account.
 # Run it with an administrator's credentials, in the Region of IAM Identity Center.
 $ErrorActionPreference = 'Stop'
-$name = ${literal(name)}
+${endpoint === undefined ? '' : `$env:AWS_ENDPOINT_URL = ${literal(endpoint)}\n`}$name = ${literal(name)}
 $account = ${literal(account)}
 $policy = ${literal(document)}
 function Invoke-Aws {

@@ -57,12 +57,11 @@ describe('somebody who signs in through IAM Identity Center', () => {
       const plan = await bench.ask('planStep', { step: 'permissions' })
       const { files } = await bench.ask('handOver', { planId: plan.id })
       const script = files.find(({ name }) => name.endsWith('.sh'))?.text ?? ''
-      const { endpoint, keys } = await bench.practice('identity-center')
+      const { keys } = await bench.practice('identity-center')
       const run = () =>
         promisify(execFile)('bash', ['-c', script], {
           env: {
             PATH: process.env.PATH,
-            AWS_ENDPOINT_URL: endpoint,
             AWS_DEFAULT_REGION: 'eu-central-1',
             AWS_ACCESS_KEY_ID: keys.admin.accessKeyId,
             AWS_SECRET_ACCESS_KEY: keys.admin.secretAccessKey,

@@ -25,31 +25,41 @@ export async function checkPermissionSet(
 ): Promise<Finding> {
   const documents = (await ifAllowed(() => inlineOf(context, chosen.name))) ?? []
   const set = permissionSetOf(chosen) ?? chosen.name
-  const evidence = [
-    { label: 'Permission set', value: set },
-    { label: 'Role', value: chosen.arn },
-  ]
   if (documents.some((document) => holdsPolicy(document, policy)))
     return finding(
       'permissions',
       'done',
       `The permission set ${set} holds the narrow policy`,
       context.now(),
-      { evidence },
+      { evidence: evidenceOf(set, chosen.arn) },
     )
   const canChange = (await findPermissionSet(context, set)) !== undefined
-  return finding(
+  return needsPermissionSet(context, set, chosen.arn, canChange)
+}
+
+/** That the policy has to go into the permission set, by the person or by somebody who may. */
+export const needsPermissionSet = (
+  { now }: StepContext,
+  set: string,
+  arn: string,
+  canChange: boolean,
+): Finding =>
+  finding(
     'permissions',
     canChange ? 'needs-you' : 'needs-admin',
     `The permission set ${set} does not hold the narrow policy yet`,
-    context.now(),
+    now(),
     {
-      evidence,
+      evidence: evidenceOf(set, arn),
       detail:
-        'You sign in through IAM Identity Center. Nothing can be attached to its roles: the policy goes into the permission set.',
+        'The sign-in goes through IAM Identity Center. Nothing can be attached to its roles: the policy goes into the permission set.',
     },
   )
-}
+
+const evidenceOf = (set: string, arn: string): Finding['evidence'] => [
+  { label: 'Permission set', value: set },
+  { label: 'Role', value: arn },
+]
 
 async function inlineOf({ aws, signal }: StepContext, RoleName: string): Promise<string[]> {
   const { PolicyNames = [] } = await aws.call('iam', 'ListRolePolicies', { RoleName }, { signal })
@@ -80,6 +90,7 @@ export async function planPermissionSet(
         name,
         document: JSON.stringify(policy, null, 2),
         account: context.identity.account,
+        endpoint: context.endpoint,
       }),
     }
   const document = mergePolicy(found.inline, policy)

@@ -12,7 +12,7 @@ import {
 } from '../policy/wanted-policy.ts'
 import { failure } from '../problems.ts'
 import { finding } from './finding.ts'
-import { checkPermissionSet, planPermissionSet } from './permissions-by-set.ts'
+import { checkPermissionSet, needsPermissionSet, planPermissionSet } from './permissions-by-set.ts'
 import { permissionsFromOutside } from './permissions-from-outside.ts'
 import type { Step, StepContext } from './step.ts'
 
@@ -23,9 +23,13 @@ export const permissions: Step = {
     try {
       return await look(context)
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.code === 'permission.denied')
-        return permissionsFromOutside(context, error)
-      throw error
+      if (!(error instanceof ProblemError) || error.problem.code !== 'permission.denied')
+        throw error
+      const seen = await permissionsFromOutside(context, error).catch(refusedOnly)
+      const set = permissionSetOf(context.identity)
+      if (seen) return seen
+      if (set === undefined) throw error
+      return needsPermissionSet(context, set, context.identity.arn, false)
     }
   },
   plan: async (context) => {
@@ -73,6 +77,11 @@ export const permissions: Step = {
       ],
     }
   },
+}
+
+function refusedOnly(error: unknown): undefined {
+  if (error instanceof ProblemError && error.problem.code === 'permission.denied') return undefined
+  throw error
 }
 
 async function look(context: StepContext): Promise<Finding> {

@@ -23,6 +23,8 @@ export type StepContext = {
   /** Every change made so far in this account, oldest first. Proofs are read from here. */
   readonly ledger: readonly LedgerEntry[]
   readonly remember: Remember
+  /** Where the practice account answers; absent for AWS. */
+  readonly endpoint?: string
   readonly now: () => number
   readonly signal: AbortSignal
 }
