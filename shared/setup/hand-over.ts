@@ -16,7 +16,7 @@ export type HandOverFile = z.infer<typeof HandOverFile>
 export const HandOver = z.object({
   step: StepId,
   title: z.string(),
-  /** How many changes the administrator is asked for; none when all of them are made on the member's computer. */
+  /** How many changes the administrator is asked for, what is done by hand as one; none when all of them are made on the member's computer. */
   asked: z.number(),
   files: z.array(HandOverFile),
   /** What is not in it, and why. */

@@ -61,7 +61,7 @@ export function makeHandOver(plan: ChangePlan, about: About): HandOver {
   return {
     step: plan.step,
     title: plan.title,
-    asked: asked.length,
+    asked: asked.length + (about.extraFiles?.length ? 1 : 0),
     files,
     leftOut: [...leftOut],
     message: asMessage(said),

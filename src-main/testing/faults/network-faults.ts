@@ -34,14 +34,14 @@ export const canMeet = (
 
 /** The fault that meets exactly the call of one planned change. */
 export function plantedFor(
-  { effect }: PlannedChange,
+  { effect, term = '' }: PlannedChange,
   fault: Pick<NetworkFault, 'kind' | 'afterEffect' | 'isLasting'>,
 ): Fault | undefined {
   if (effect.kind !== 'aws-call') return undefined
   const { kind, afterEffect, isLasting } = fault
   return {
-    // Bedrock's two services sign with one name; the operation tells them apart.
-    service: effect.service.replace('-runtime', ''),
+    // Bedrock's two services have one prefix; the operation tells them apart.
+    service: term.split(':')[0] ?? '',
     operation: effect.operation,
     input: plainMembers(effect.json),
     kind,
