@@ -13,7 +13,8 @@ export function forgettable(account: Account): unknown {
   const { calls, ...otherUsage } = usage
   const { useCaseForm, graceStartedAt, promptCache, agreements, ...otherBedrock } = bedrock
   const asked = Object.entries(agreements).filter(
-    ([, when]) => !calls.some(({ at }) => at === when),
+    ([model, when]) =>
+      !calls.some(({ modelId, at }) => modelId.endsWith(model) && Math.abs(at - when) < 1_000),
   )
   const keys = Object.values(iam.accessKeys).map(({ lastUsed, ...key }) => key)
   const policies = Object.values(iam.policies).map(
