@@ -33,7 +33,7 @@ export function DoneScreen() {
         <Text c="dimmed">
           What can be taken back has a button beside it, here and in the history.
         </Text>
-        <MadeAndUndo />
+        <MadeAndUndo isBrief />
       </section>
     </Screen>
   )

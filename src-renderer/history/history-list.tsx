@@ -9,6 +9,8 @@ import { HistoryFilters } from './history-filters.tsx'
 import { HistoryRow } from './history-row.tsx'
 
 type Props = {
+  /** Only the changes, without the ways to search and save them. */
+  isBrief: boolean
   entries: readonly HistoryEntry[]
   filter: HistoryFilter
   onFilter: (filter: HistoryFilter) => void
@@ -22,7 +24,7 @@ const perPage = 100
 const few = 5
 
 /** Every change this app made, newest first, by day. */
-export function HistoryList({ entries, filter, onFilter, onUndo, onUndoStep }: Props) {
+export function HistoryList({ isBrief, entries, filter, onFilter, onUndo, onUndoStep }: Props) {
   const [most, setMost] = useState(perPage)
   const found = filterHistory(entries, filter, Date.now())
   const isFiltered = !isEverything(filter)
@@ -38,7 +40,7 @@ export function HistoryList({ entries, filter, onFilter, onUndo, onUndoStep }: P
     )
   return (
     <>
-      {entries.length > few && (
+      {!isBrief && entries.length > few && (
         <HistoryFilters
           entries={entries}
           filter={filter}
@@ -48,28 +50,30 @@ export function HistoryList({ entries, filter, onFilter, onUndo, onUndoStep }: P
           }}
         />
       )}
-      <Group justify="space-between" gap="sm">
-        <Group gap="xs">
-          <Text c="dimmed" role="status">
-            {isFiltered
-              ? `${formatCount(found.length)} of ${changes(entries.length)}`
-              : changes(entries.length)}
-          </Text>
-          {isFiltered && (
-            <Button size="compact-sm" variant="subtle" onClick={() => onFilter(noFilter)}>
-              Show all
-            </Button>
-          )}
+      {!isBrief && (
+        <Group justify="space-between" gap="sm">
+          <Group gap="xs">
+            <Text c="dimmed" role="status">
+              {isFiltered
+                ? `${formatCount(found.length)} of ${changes(entries.length)}`
+                : changes(entries.length)}
+            </Text>
+            {isFiltered && (
+              <Button size="compact-sm" variant="subtle" onClick={() => onFilter(noFilter)}>
+                Show all
+              </Button>
+            )}
+          </Group>
+          <Group gap="xs">
+            {step && (
+              <Button size="compact-sm" variant="default" onClick={() => onUndoStep(step)}>
+                Undo everything of this step…
+              </Button>
+            )}
+            <HistoryExport entries={found} />
+          </Group>
         </Group>
-        <Group gap="xs">
-          {step && (
-            <Button size="compact-sm" variant="default" onClick={() => onUndoStep(step)}>
-              Undo everything of this step…
-            </Button>
-          )}
-          <HistoryExport entries={found} />
-        </Group>
-      </Group>
+      )}
       {found.length === 0 && <Text>Nothing matches that.</Text>}
       {byDay(found.slice(0, most)).map(([day, rows]) => (
         <section key={day} aria-label={day}>

@@ -12,8 +12,8 @@ import { HistoryList } from './history-list.tsx'
 
 type Undoing = { readonly title: string; readonly request: UndoRequest; readonly verb: string }
 
-/** What was made, with the ways to take back one change or everything. */
-export function MadeAndUndo() {
+/** What was made, with the ways to take back one change or everything. Brief: no search and no files to save. */
+export function MadeAndUndo({ isBrief = false }: { isBrief?: boolean }) {
   const history = useCall('readHistory', null, { refetchOnWindowFocus: 'always' })
   const runs = useRuns()
   const [filter, setFilter] = useState(noFilter)
@@ -35,8 +35,9 @@ export function MadeAndUndo() {
     )
   return (
     <>
-      <Title order={2}>Changes</Title>
+      {!isBrief && <Title order={2}>Changes</Title>}
       <HistoryList
+        isBrief={isBrief}
         entries={history.data}
         filter={filter}
         onFilter={setFilter}
