@@ -56,6 +56,8 @@ test('an Identity Center user hands the permission set over, and sees when it is
   await expect(
     page.getByText('The permission set ClaudeUsers does not hold the narrow policy yet'),
   ).toBeVisible()
+  await expect(page.getByText('An administrator makes this change.')).toBeVisible()
+  await expect(page.getByText('AWS said no')).toBeHidden()
   await withKeyboard(page, 'Ask my admin')
   const script = await saved(page, 'groundwork-permission-set.sh')
   const policy = await saved(page, 'groundwork-permission-set.json')

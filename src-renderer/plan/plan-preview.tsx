@@ -35,7 +35,7 @@ export function Preview({ plan }: { plan: Plan }) {
   return (
     <>
       {plan.changes.length === 0 ? (
-        <NothingChanges />
+        <NothingChanges isByHand={plan.isByHand} />
       ) : (
         <ChangeList label="What will change" changes={plan.changes} />
       )}
@@ -44,8 +44,14 @@ export function Preview({ plan }: { plan: Plan }) {
   )
 }
 
-export function NothingChanges() {
-  return <Text c="dimmed">Nothing changes on this screen.</Text>
+export function NothingChanges({ isByHand = false }: { isByHand?: boolean }) {
+  return (
+    <Text c="dimmed">
+      {isByHand
+        ? 'An administrator makes this change. Nothing happens from here.'
+        : 'Nothing changes on this screen.'}
+    </Text>
+  )
 }
 
 /** What a plan leaves alone, and why. */

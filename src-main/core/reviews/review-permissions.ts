@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { PermissionsReview } from '../../../shared/setup/review.ts'
 import { policyInWords } from '../policy/in-words.ts'
+import { permissionSetOf } from '../policy/permission-set.ts'
 import { chosenPrincipal, wantedPolicy } from '../policy/wanted-policy.ts'
 import type { StepContext } from '../steps/step.ts'
 
@@ -12,6 +13,9 @@ export async function reviewPermissions(context: StepContext): Promise<Permissio
     orProblem(() => validate(context, wanted.document)),
   ])
   const chosen = people.value?.chosen
+  // Who signs in through IAM Identity Center has nobody to choose: the permission set is what counts.
+  const isAlone =
+    people.problem?.code === 'permission.denied' && permissionSetOf(context.identity) !== undefined
   return {
     principals: people.value?.principals ?? [],
     policyName: wanted.name,
@@ -19,7 +23,7 @@ export async function reviewPermissions(context: StepContext): Promise<Permissio
     document: wanted.document,
     statements: policyInWords(wanted.policy),
     validation: checked.value ?? [],
-    ...(people.problem && { principalsProblem: people.problem }),
+    ...(people.problem && !isAlone && { principalsProblem: people.problem }),
     ...(chosen && { chosen: { kind: chosen.kind, name: chosen.name } }),
     ...(checked.problem && { validationProblem: checked.problem }),
   }
