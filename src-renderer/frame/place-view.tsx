@@ -1,13 +1,13 @@
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import type { WindowPlace } from '../navigation.ts'
 import { AccountCheck } from '../setup/account-check.tsx'
-import { SignIn } from '../setup/sign-in.tsx'
+import { SignIn } from '../setup/sign-in/sign-in.tsx'
 import { Loading } from '../ui/loading.tsx'
 
 // Only the first two screens come with the first load; the rest follows as soon as the page is idle.
-const loadRegion = () => import('../setup/region-screen.tsx')
-const loadModels = () => import('../setup/models-screen.tsx')
-const loadPermissions = () => import('../setup/permissions-screen.tsx')
+const loadRegion = () => import('../setup/region/region-screen.tsx')
+const loadModels = () => import('../setup/models/models-screen.tsx')
+const loadPermissions = () => import('../setup/permissions/permissions-screen.tsx')
 const loadConnect = () => import('../setup/connect-screen.tsx')
 const loadDone = () => import('./done-screen.tsx')
 const loadHistory = () => import('../history/history-page.tsx')

@@ -1,7 +1,7 @@
 import { Select, Stack, Text } from '@mantine/core'
-import type { PrincipalRef } from '../../shared/setup/choices.ts'
-import type { PermissionsReview, PrincipalRow } from '../../shared/setup/review.ts'
-import { Evidence } from '../ui/evidence.tsx'
+import type { PrincipalRef } from '../../../shared/setup/choices.ts'
+import type { PermissionsReview, PrincipalRow } from '../../../shared/setup/review.ts'
+import { Evidence } from '../../ui/evidence.tsx'
 
 type Props = { review: PermissionsReview; onChoose: (principal: PrincipalRef) => void }
 

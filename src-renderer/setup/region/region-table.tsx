@@ -1,10 +1,10 @@
 import { TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { RegionRow } from '../../shared/setup/review.ts'
-import { DataTable } from '../ui/data-table.tsx'
+import type { RegionRow } from '../../../shared/setup/review.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { geographyName, tierName } from '../region-words.ts'
 import classes from './region-table.module.css'
-import { geographyName, tierName } from './region-words.ts'
 
 type Props = {
   rows: readonly RegionRow[]

@@ -1,7 +1,7 @@
-import type { ModelRow, Prices } from '../../shared/setup/review.ts'
-import { ProblemHere } from '../problem-here.tsx'
-import { formatDayAndTime, formatTokens, formatUsd } from '../ui/format.ts'
-import { StatusBadge } from '../ui/status-badge.tsx'
+import type { ModelRow, Prices } from '../../../shared/setup/review.ts'
+import { ProblemHere } from '../../problem-here.tsx'
+import { formatDayAndTime, formatTokens, formatUsd } from '../../ui/format.ts'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './model-facts.module.css'
 
 /** A model's own facts: id, context, lifecycle, prices, and whether it answered. */

@@ -1,8 +1,8 @@
 import { Select, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { ScenarioName } from '../../shared/practice.ts'
-import type { Profile, ProfileKind, SignInOptions } from '../../shared/setup/connection.ts'
-import { ChoiceCard, ChoiceGroup } from '../ui/choice-card.tsx'
+import { ScenarioName } from '../../../shared/practice.ts'
+import type { Profile, ProfileKind, SignInOptions } from '../../../shared/setup/connection.ts'
+import { ChoiceCard, ChoiceGroup } from '../../ui/choice-card.tsx'
 
 export type SignInPick =
   | { readonly kind: 'profile'; readonly profile: string }

@@ -1,12 +1,12 @@
-import { problemIn, useAction, useCall } from '../api.tsx'
-import { adoptChoices } from '../keep-current.ts'
-import { Loading } from '../ui/loading.tsx'
-import { Term } from '../ui/term.tsx'
+import { problemIn, useAction, useCall } from '../../api.tsx'
+import { adoptChoices } from '../../keep-current.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { Term } from '../../ui/term.tsx'
+import { glossary } from '../glossary.ts'
+import type { Stage } from '../stages.ts'
+import { StepFlow } from '../step-flow.tsx'
 import { FirstUseForm, useFirstUse } from './first-use-form.tsx'
-import { glossary } from './glossary.ts'
 import { ModelChoices } from './model-choices.tsx'
-import type { Stage } from './stages.ts'
-import { StepFlow } from './step-flow.tsx'
 
 /** Which models, and everything until each of them really answers. */
 export function ModelsScreen() {

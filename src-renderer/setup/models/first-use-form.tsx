@@ -2,8 +2,8 @@ import { Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
-import { UseCaseForm } from '../../shared/setup/choices.ts'
-import { formErrors } from './form-errors.ts'
+import { UseCaseForm } from '../../../shared/setup/choices.ts'
+import { formErrors } from '../form-errors.ts'
 
 const industries = [
   'Technology',

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { openWindow } from '../testing/open-window.tsx'
+import { openWindow } from '../../testing/open-window.tsx'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import type { Outcome } from '../../shared/setup/plan.ts'
-import type { StepId } from '../../shared/setup/step.ts'
-import { openWindow } from '../testing/open-window.tsx'
-import { planOf } from '../testing/sample-plans.ts'
-import { denied } from '../testing/samples.ts'
+import type { Outcome } from '../../../shared/setup/plan.ts'
+import type { StepId } from '../../../shared/setup/step.ts'
+import { openWindow } from '../../testing/open-window.tsx'
+import { planOf } from '../../testing/sample-plans.ts'
+import { denied } from '../../testing/samples.ts'
 
 const before: readonly StepId[] = [
   'sign-in',

@@ -1,9 +1,9 @@
 import { Select, Stack, Title } from '@mantine/core'
-import { type Choices, Tier } from '../../shared/setup/choices.ts'
-import type { ModelRow, ModelsReview } from '../../shared/setup/review.ts'
+import { type Choices, Tier } from '../../../shared/setup/choices.ts'
+import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
+import { tierName } from '../region-words.ts'
 import classes from './model-choices.module.css'
 import { ModelFacts } from './model-facts.tsx'
-import { tierName } from './region-words.ts'
 
 const uses: Record<Tier, string> = {
   opus: 'The most capable, for hard tasks',

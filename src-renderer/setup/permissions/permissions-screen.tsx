@@ -1,12 +1,12 @@
-import { problemIn, useAction, useCall } from '../api.tsx'
-import { adoptChoices } from '../keep-current.ts'
-import { Loading } from '../ui/loading.tsx'
-import { Term } from '../ui/term.tsx'
-import { glossary } from './glossary.ts'
+import { problemIn, useAction, useCall } from '../../api.tsx'
+import { adoptChoices } from '../../keep-current.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { Term } from '../../ui/term.tsx'
+import { glossary } from '../glossary.ts'
+import type { Stage } from '../stages.ts'
+import { StepFlow } from '../step-flow.tsx'
 import { PolicyWords } from './policy-words.tsx'
 import { PrincipalChoice } from './principal-choice.tsx'
-import type { Stage } from './stages.ts'
-import { StepFlow } from './step-flow.tsx'
 
 const stages: readonly Stage[] = [
   {

@@ -1,7 +1,7 @@
 import { Anchor, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
-import { Preview } from '../plan/plan-preview.tsx'
-import { RunView } from '../plan/run-view.tsx'
-import { ProblemHere } from '../problem-here.tsx'
+import { Preview } from '../../plan/plan-preview.tsx'
+import { RunView } from '../../plan/run-view.tsx'
+import { ProblemHere } from '../../problem-here.tsx'
 import type { Pasting } from './use-paste-keys.ts'
 
 /** The form for access keys, then what will be written. */

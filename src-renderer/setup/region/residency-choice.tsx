@@ -1,7 +1,7 @@
-import type { Residency } from '../../shared/setup/choices.ts'
-import type { RegionRow } from '../../shared/setup/review.ts'
-import { ChoiceCard, ChoiceGroup } from '../ui/choice-card.tsx'
-import { geographyName, tierName } from './region-words.ts'
+import type { Residency } from '../../../shared/setup/choices.ts'
+import type { RegionRow } from '../../../shared/setup/review.ts'
+import { ChoiceCard, ChoiceGroup } from '../../ui/choice-card.tsx'
+import { geographyName, tierName } from '../region-words.ts'
 
 type Props = {
   row: RegionRow

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
-import type { PermissionsReview } from '../../shared/setup/review.ts'
-import { CodeBlock } from '../ui/code-block.tsx'
-import { StatusBadge } from '../ui/status-badge.tsx'
+import type { PermissionsReview } from '../../../shared/setup/review.ts'
+import { CodeBlock } from '../../ui/code-block.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './policy-words.module.css'
 
 /** Every statement of the policy as a sentence, its JSON one press away, and what AWS thinks of it. */

@@ -1,8 +1,8 @@
 import { useForm } from '@mantine/form'
-import { PastedKeys } from '../../shared/setup/choices.ts'
-import { problemIn, useAction } from '../api.tsx'
-import { useRuns } from '../plan/use-runs.ts'
-import { formErrors } from './form-errors.ts'
+import { PastedKeys } from '../../../shared/setup/choices.ts'
+import { problemIn, useAction } from '../../api.tsx'
+import { useRuns } from '../../plan/use-runs.ts'
+import { formErrors } from '../form-errors.ts'
 
 const empty = {
   accessKeyId: '',
