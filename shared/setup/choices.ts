@@ -8,9 +8,23 @@ export type Tier = z.infer<typeof Tier>
 export const Residency = z.enum(['geography', 'global'])
 export type Residency = z.infer<typeof Residency>
 
-/** Who gets the narrow policy. */
-export const PrincipalRef = z.object({ kind: z.enum(['user', 'role']), name: z.string().min(1) })
+/** Who gets the narrow policy. Nobody signs in as a group: its members are who it holds for. */
+export const PrincipalRef = z.object({
+  kind: z.enum(['user', 'role', 'group']),
+  name: z.string().min(1),
+})
 export type PrincipalRef = z.infer<typeof PrincipalRef>
+
+/** Rights beside calling the chosen models, each off unless wanted. */
+export const PolicyOptions = z.object({
+  /** bedrock:CountTokens on the chosen models. */
+  countTokens: z.boolean().optional(),
+  /** bedrock:CallWithBearerToken, which Bedrock API keys need. */
+  bearerToken: z.boolean().optional(),
+  /** A second policy that lets the usage window read tokens, costs and quotas. */
+  monitoring: z.boolean().optional(),
+})
+export type PolicyOptions = z.infer<typeof PolicyOptions>
 
 /** What the person decided, kept per account until the world itself shows it. */
 export const Choices = z.object({
@@ -18,11 +32,18 @@ export const Choices = z.object({
   residency: Residency.optional(),
   /** Inference profile id per tier, as ListInferenceProfiles spells it. `null`: the person leaves this tier out. */
   models: z.partialRecord(Tier, z.string().nullable()).optional(),
+  /** Inference profiles that may be called beside the three tiers. */
+  moreModels: z.array(z.string()).max(20).optional(),
+  /** Regions that Claude is called from beside the chosen one. */
+  moreRegions: z.array(z.string()).max(10).optional(),
   principal: PrincipalRef.optional(),
   policyName: z
     .string()
     .regex(/^[\w+=,.@-]{1,128}$/, 'Use letters, digits and + = , . @ - _ (at most 128).')
     .optional(),
+  policyOptions: PolicyOptions.optional(),
+  /** The policy as the person edited it, in place of the generated one. `null`: the generated one again. */
+  policyDocument: z.string().max(20_000).nullable().optional(),
   /** The AWS profile Claude Code signs in with. */
   claudeProfile: z.string().optional(),
 })
