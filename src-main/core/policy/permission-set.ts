@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from '../../../shared/schema.ts'
-import type { Identity } from '../../../shared/setup/connection.ts'
 import type { StepContext } from '../steps/step.ts'
 import type { Policy } from './generate-policy.ts'
 import { ifAllowed } from './wanted-policy.ts'
@@ -9,8 +8,13 @@ import { ifAllowed } from './wanted-policy.ts'
  * The permission set of IAM Identity Center behind a role, by the name AWS gives such roles; undefined for all others.
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
  */
-export const permissionSetOf = ({ kind, name }: Pick<Identity, 'kind' | 'name'>) =>
-  kind === 'role' ? /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1] : undefined
+export const permissionSetOf = ({
+  kind,
+  name,
+}: {
+  readonly kind: string
+  readonly name: string
+}) => (kind === 'role' ? /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name)?.[1] : undefined)
 
 export type FoundSet = {
   readonly instanceArn: string
