@@ -104,6 +104,9 @@ export const PrincipalRow = PrincipalRef.extend({
 })
 export type PrincipalRow = z.infer<typeof PrincipalRow>
 
+/** A statement of a policy as a sentence, and as it is. */
+const StatementInWords = z.object({ sid: z.string(), words: z.string(), json: z.string() })
+
 export const PermissionsReview = z.object({
   principals: z.array(PrincipalRow),
   principalsProblem: Problem.optional(),
@@ -111,7 +114,13 @@ export const PermissionsReview = z.object({
   policyName: z.string(),
   policyArn: z.string(),
   document: z.string(),
-  statements: z.array(z.object({ sid: z.string(), words: z.string(), json: z.string() })),
+  statements: z.array(StatementInWords),
+  /** Whether the person wrote the document, rather than the choices. */
+  isEdited: z.boolean(),
+  /** What did not fit into the first policy, and the one the usage window reads with. */
+  furtherPolicies: z.array(
+    z.object({ name: z.string(), document: z.string(), statements: z.array(StatementInWords) }),
+  ),
   /** ValidatePolicy's findings, when this identity may ask for them. */
   validation: z.array(z.object({ severity: z.string(), message: z.string() })),
   validationProblem: Problem.optional(),

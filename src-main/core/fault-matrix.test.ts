@@ -85,13 +85,15 @@ test(
 async function writtenIds(): Promise<RegExp[]> {
   const folders = ['steps', 'policy'].map((name) => join(import.meta.dirname, name))
   const paths = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+    folders.map(async (folder) =>
+      (await readdir(folder, { recursive: true })).map((name) => join(folder, name)),
+    ),
   )
-  const sources = paths.flat().filter((path) => !path.endsWith('.test.ts'))
+  const sources = paths.flat().filter((path) => /(?<!\.test)\.ts$/.test(path))
   const texts = await Promise.all(sources.map((path) => readFile(path, 'utf8')))
   const found = texts.flatMap((text) => [...text.matchAll(/(?:\bid: |tryOut\()['`]([^'`]+)['`]/g)])
   const isStep = (id: string) => StepId.options.some((step) => step === id)
   return [...new Set(found.map(([, id = '']) => id))]
     .filter((id) => !isStep(id))
-    .map((id) => new RegExp(`^${id.replace(/\$\{[^}]+\}/g, '.+')}$`))
+    .map((id) => new RegExp(`^${id.replace(/\$\{[^}]+\}/g, '.*')}$`))
 }

@@ -79,7 +79,9 @@ async function policyOf(holder: (typeof holders)[number]): Promise<string | unde
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
     })
-  return JSON.stringify(generatePolicy([await readProfile(profileIds()[holder])], source))
+  return JSON.stringify(
+    generatePolicy([{ region: source, profiles: [await readProfile(profileIds()[holder])] }]),
+  )
 }
 
 /** Whether a real call is let through by IAM; whether the model then answers is another matter. */

@@ -193,6 +193,8 @@ export const permissionsReview: PermissionsReview = {
       json: '{ "Sid": "ModelsBehindProfiles", "Effect": "Allow" }',
     },
   ],
+  isEdited: false,
+  furtherPolicies: [],
   validation: [],
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceQuota } from '@aws-sdk/client-service-quotas'
-import { ifAllowed } from '../policy/wanted-policy.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
 import type { StepContext } from '../steps/step.ts'
 import type { ModelProfile } from './read-region.ts'
 

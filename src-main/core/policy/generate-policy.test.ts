@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ModelProfile } from '../bedrock/read-region.ts'
-import { generatePolicy, type PolicyStatement, policySize } from './generate-policy.ts'
+import { generatePolicy } from './generate-policy.ts'
 import { policyInWords } from './in-words.ts'
+import { type PolicyStatement, sizeOf } from './policy.ts'
 
 type Made = { partition?: string; source?: string; regions?: readonly string[] }
 
@@ -34,7 +35,7 @@ const invoking = (statements: readonly PolicyStatement[]) =>
 
 describe('the policy of a geographic profile', () => {
   const profile = profileOf('geography', 'opus-5')
-  const { Statement } = generatePolicy([profile], 'eu-central-1')
+  const { Statement } = generatePolicy([{ region: 'eu-central-1', profiles: [profile] }])
 
   it('opens the profile, and the model in every Region AWS lists only through it', () => {
     expect(invoking(Statement)).toEqual([
@@ -56,7 +57,9 @@ describe('the policy of a geographic profile', () => {
   })
   it('adds the source Region where AWS does not list it among the destinations', () => {
     const elsewhere = profileOf('geography', 'opus-5', { regions: ['eu-west-1', 'eu-west-3'] })
-    const [, reach] = invoking(generatePolicy([elsewhere], 'eu-central-1').Statement)
+    const [, reach] = invoking(
+      generatePolicy([{ region: 'eu-central-1', profiles: [elsewhere] }]).Statement,
+    )
     expect(reach?.Resource[0]).toBe(
       'arn:aws:bedrock:eu-central-1::foundation-model/anthropic.claude-opus-5',
     )
@@ -73,7 +76,7 @@ describe('the policy of a geographic profile', () => {
 describe('the policy of a global profile', () => {
   const profile = profileOf('global', 'opus-5')
   const [use, here, anywhere, ...more] = invoking(
-    generatePolicy([profile], 'eu-central-1').Statement,
+    generatePolicy([{ region: 'eu-central-1', profiles: [profile] }]).Statement,
   )
 
   it('has AWS’s three parts: the profile, the model here, and the model without a Region', () => {
@@ -106,7 +109,7 @@ describe('any policy', () => {
   it('ties every profile to its own model', () => {
     const profiles = three.map((family) => profileOf('geography', family))
     for (const { Condition, Resource } of invoking(
-      generatePolicy(profiles, 'eu-central-1').Statement,
+      generatePolicy([{ region: 'eu-central-1', profiles }]).Statement,
     )) {
       const through = Condition?.StringEquals['bedrock:InferenceProfileArn']
       if (through === undefined) continue
@@ -115,17 +118,16 @@ describe('any policy', () => {
     }
   })
   it.each(['geography', 'global'] as const)('has Sids that IAM takes, each once (%s)', (scope) => {
-    const { Statement } = generatePolicy(
-      three.map((family) => profileOf(scope, family)),
-      'eu-central-1',
-    )
+    const { Statement } = generatePolicy([
+      { region: 'eu-central-1', profiles: three.map((family) => profileOf(scope, family)) },
+    ])
     const sids = Statement.map(({ Sid }) => Sid)
     expect(sids.every((sid) => /^[A-Za-z0-9]+$/.test(sid))).toBe(true)
     expect(new Set(sids).size).toBe(sids.length)
   })
   it.each(['aws-us-gov', 'aws-cn'])('stays in the partition of its profiles (%s)', (partition) => {
     const profile = profileOf('geography', 'opus-5', { partition, source: 'us-gov-west-1' })
-    const text = JSON.stringify(generatePolicy([profile], 'us-gov-west-1'))
+    const text = JSON.stringify(generatePolicy([{ region: 'us-gov-west-1', profiles: [profile] }]))
     expect(text).toContain(`arn:${partition}:bedrock`)
     expect(text).not.toContain('arn:aws:')
   })
@@ -136,11 +138,13 @@ describe('any policy', () => {
         regions: regions.map((each) => `eu-${each}`),
       }),
     )
-    expect(policySize(generatePolicy(profiles, 'eu-central-1'))).toBeLessThan(6144)
+    expect(sizeOf(generatePolicy([{ region: 'eu-central-1', profiles }]))).toBeLessThan(6144)
   })
   it('is explained statement by statement, without code', () => {
     const profiles = [profileOf('geography', 'opus-5'), profileOf('global', 'haiku-5')]
-    const words = policyInWords(generatePolicy(profiles, 'eu-central-1')).map((each) => each.words)
+    const words = policyInWords(generatePolicy([{ region: 'eu-central-1', profiles }])).map(
+      (each) => each.words,
+    )
     expect(words).toMatchInlineSnapshot(`
       [
         "May send requests to the inference profile eu.anthropic.claude-opus-5, streamed or whole.",

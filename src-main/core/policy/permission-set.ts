@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from '../../../shared/schema.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
 import type { StepContext } from '../steps/step.ts'
-import type { Policy } from './generate-policy.ts'
-import { ifAllowed } from './wanted-policy.ts'
+import { type AnyPolicy, readStatement } from './policy.ts'
 
 /**
  * The permission set of IAM Identity Center behind a role, by the name AWS gives such roles; undefined for all others.
@@ -59,24 +59,43 @@ export const findPermissionSet = (
   })
 
 const Document = z.looseObject({ Statement: z.union([z.array(z.unknown()), z.unknown()]) })
-const Named = z.looseObject({ Sid: z.string() })
 
 const statementsOf = (document: string): unknown[] => {
   const { Statement } = Document.parse(JSON.parse(document))
   return Array.isArray(Statement) ? Statement : [Statement]
 }
 
-/** Puts our statements into a policy document, in place of those of the same Sid. Every other statement stays. */
-export function mergePolicy(existing: string | undefined, { Version, Statement }: Policy): string {
-  const ours = Statement.map(({ Sid }) => Sid)
-  const others = (existing === undefined ? [] : statementsOf(existing)).filter(
-    (statement) => !ours.includes(Named.safeParse(statement).data?.Sid ?? ''),
+/** The names that generated statements have, whatever models they are about. */
+const ourSid =
+  /^(Use|Reach)Claude|^(SeeProfiles|DescribeChosenProfiles|CountTokens|UseShortTermApiKeys)$/
+
+/** Whether a statement is one that an earlier choice put there: by its name, and because it grants only Bedrock. */
+function isOurs(statement: unknown, wanted: readonly (string | undefined)[]): boolean {
+  const { Sid, Action = [] } = readStatement(statement) ?? {}
+  if (Sid === undefined) return false
+  return (
+    wanted.includes(Sid) ||
+    (ourSid.test(Sid) && Action.length > 0 && Action.every((each) => each.startsWith('bedrock:')))
   )
-  return JSON.stringify({ Version, Statement: [...others, ...Statement] })
 }
 
-/** Whether a policy document holds every one of our statements just as we want it. */
-export const holdsPolicy = (existing: string, { Statement }: Policy): boolean =>
-  Statement.every((wanted) =>
-    statementsOf(existing).some((statement) => isDeepStrictEqual(statement, wanted)),
+/** Puts our statements into a policy document, in place of those put there before. Every other statement stays. */
+export function mergePolicy(existing: string | undefined, { Statement }: AnyPolicy): string {
+  const sids = Statement.map((statement) => readStatement(statement)?.Sid)
+  const others = (existing === undefined ? [] : statementsOf(existing)).filter(
+    (statement) => !isOurs(statement, sids),
   )
+  return JSON.stringify({ Version: '2012-10-17', Statement: [...others, ...Statement] })
+}
+
+/** Whether a policy document holds our statements just as we want them, and none of an earlier choice. */
+export function holdsPolicy(existing: string, { Statement }: AnyPolicy): boolean {
+  const held = statementsOf(existing)
+  const sids = Statement.map((statement) => readStatement(statement)?.Sid)
+  const isWanted = (statement: unknown) =>
+    Statement.some((wanted) => isDeepStrictEqual(statement, wanted))
+  return (
+    Statement.every((wanted) => held.some((statement) => isDeepStrictEqual(statement, wanted))) &&
+    held.every((statement) => isWanted(statement) || !isOurs(statement, sids))
+  )
+}

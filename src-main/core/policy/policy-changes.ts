@@ -1,7 +1,8 @@
-import type { PrincipalRow } from '../../../shared/setup/review.ts'
+import type { PrincipalRef } from '../../../shared/setup/choices.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import type { StepContext } from '../steps/step.ts'
-import { type ExistingPolicy, readVersion, type WantedPolicy } from './wanted-policy.ts'
+import { type ExistingPolicy, readVersion } from './existing-policy.ts'
+import type { WantedPolicy } from './wanted-policy.ts'
 
 const iam = (context: StepContext, operation: string, input: JsonObject): AwsCall => ({
   kind: 'aws-call',
@@ -15,20 +16,20 @@ const iam = (context: StepContext, operation: string, input: JsonObject): AwsCal
 /** Creates the policy, or gives it a new default version; nothing when it already says what is wanted. */
 export async function writePolicy(
   context: StepContext,
-  { name, arn, document }: WantedPolicy,
+  { name, arn, document, suffix }: WantedPolicy,
   existing: ExistingPolicy | undefined,
 ): Promise<Change[]> {
   if (existing?.isAsWanted) return []
   if (!existing)
     return [
       {
-        id: 'create-policy',
+        id: `create-policy${suffix}`,
         title: `Create the policy ${name}`,
-        why: 'It is the list of what may be called: the chosen models, through their profiles, and nothing else.',
+        why: whyOf(suffix),
         effect: iam(context, 'CreatePolicy', {
           PolicyName: name,
           PolicyDocument: document,
-          Description: 'Made by Groundwork: calls to the chosen Claude models on Amazon Bedrock.',
+          Description: `Made by Groundwork: ${suffix === '-monitoring' ? 'reading what Claude uses and costs' : 'calls to the chosen Claude models'} on Amazon Bedrock.`,
         }),
         after: [],
         undo: [iam(context, 'DeletePolicy', { PolicyArn: arn })],
@@ -38,11 +39,13 @@ export async function writePolicy(
   const oldest = existing.otherVersions.at(-1)
   const isFull = existing.otherVersions.length >= mostVersions - 1
   const makeRoom =
-    isFull && oldest !== undefined ? [await deleteVersion(context, name, arn, oldest)] : []
+    isFull && oldest !== undefined
+      ? [await deleteVersion(context, { name, arn, suffix }, oldest)]
+      : []
   return [
     ...makeRoom,
     {
-      id: 'new-version',
+      id: `new-version${suffix}`,
       title: `Put a new version of ${name} in force`,
       why: 'The policy is there, but it does not say what you have chosen now.',
       effect: iam(context, 'CreatePolicyVersion', {
@@ -58,7 +61,7 @@ export async function writePolicy(
         }),
         iam(context, 'DeletePolicyVersion', {
           PolicyArn: arn,
-          VersionId: { $output: ['new-version', 'PolicyVersion', 'VersionId'] },
+          VersionId: { $output: [`new-version${suffix}`, 'PolicyVersion', 'VersionId'] },
         }),
       ],
       undoWords: 'Put the version before it in force again, from History.',
@@ -71,13 +74,12 @@ const mostVersions = 5
 
 async function deleteVersion(
   context: StepContext,
-  name: string,
-  arn: string,
+  { name, arn, suffix }: Pick<WantedPolicy, 'name' | 'arn' | 'suffix'>,
   oldest: string,
 ): Promise<Change> {
   const content = await readVersion(context, arn, oldest)
   return {
-    id: 'delete-oldest-version',
+    id: `delete-oldest-version${suffix}`,
     title: `Delete version ${oldest} of ${name}`,
     why: 'IAM keeps five versions of a policy. The oldest unused one makes room.',
     effect: iam(context, 'DeletePolicyVersion', { PolicyArn: arn, VersionId: oldest }),
@@ -88,21 +90,29 @@ async function deleteVersion(
   }
 }
 
-const holder = ({ kind, name }: PrincipalRow) =>
-  kind === 'user' ? { UserName: name } : { RoleName: name }
-const noun = ({ kind }: PrincipalRow) => (kind === 'user' ? 'User' : 'Role')
+const nouns = { user: 'User', role: 'Role', group: 'Group' } as const
+const noun = ({ kind }: PrincipalRef) => nouns[kind]
+const holder = ({ kind, name }: PrincipalRef) => ({ [`${nouns[kind]}Name`]: name })
+
+const whyOf = (suffix: string) => {
+  if (suffix === '')
+    return 'It is the list of what may be called: the chosen models, through their profiles, and nothing else.'
+  return suffix === '-monitoring'
+    ? 'It lets the usage window read tokens, costs, quotas and prices, and change none of them.'
+    : 'IAM takes 6,144 characters in a policy. What did not fit into the first is in this one.'
+}
 
 export function attachPolicy(
   context: StepContext,
-  { name, arn }: WantedPolicy,
-  principal: PrincipalRow,
+  { name, arn, suffix }: WantedPolicy,
+  principal: PrincipalRef,
   after: string | undefined,
 ): Change {
   const input = { ...holder(principal), PolicyArn: arn }
   return {
-    id: 'attach-policy',
+    id: `attach-policy${suffix}`,
     title: `Attach ${name} to the ${principal.kind} ${principal.name}`,
-    why: `From then on ${principal.name} may call the chosen models.`,
+    why: `From then on ${principal.name} may ${suffix === '-monitoring' ? 'see what Claude uses and costs' : 'call the chosen models'}.`,
     effect: iam(context, `Attach${noun(principal)}Policy`, input),
     after: after === undefined ? [] : [after],
     undo: [iam(context, `Detach${noun(principal)}Policy`, input)],
@@ -112,18 +122,18 @@ export function attachPolicy(
   }
 }
 
+/** Takes a policy off that holds for the principal through its ARN alone. */
 export function detachPolicy(
   context: StepContext,
-  name: string,
-  principal: PrincipalRow,
-  after: string | undefined,
+  { name, arn }: { readonly name: string; readonly arn: string },
+  principal: PrincipalRef,
+  { why, after }: { readonly why: string; readonly after: string | undefined },
 ): Change {
-  const partition = context.identity.arn.split(':')[1] ?? 'aws'
-  const input = { ...holder(principal), PolicyArn: `arn:${partition}:iam::aws:policy/${name}` }
+  const input = { ...holder(principal), PolicyArn: arn }
   return {
     id: `detach-${name}`,
     title: `Take ${name} off the ${principal.kind} ${principal.name}`,
-    why: 'It allows every model, every Region and administration. With the narrow policy in place it is not needed.',
+    why,
     effect: iam(context, `Detach${noun(principal)}Policy`, input),
     after: after === undefined ? [] : [after],
     undo: [iam(context, `Attach${noun(principal)}Policy`, input)],

@@ -1,16 +1,18 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { PermissionsReview } from '../../../shared/setup/review.ts'
+import { chosenPrincipal } from '../policy/chosen-principal.ts'
 import { policyInWords } from '../policy/in-words.ts'
 import { permissionSetOf } from '../policy/permission-set.ts'
-import { chosenPrincipal, wantedPolicy } from '../policy/wanted-policy.ts'
+import { wantedPolicies } from '../policy/wanted-policy.ts'
 import type { StepContext } from '../steps/step.ts'
 
 /** The policy in words and as it is, who could get it, and what AWS's own checker says of it. */
 export async function reviewPermissions(context: StepContext): Promise<PermissionsReview> {
-  const wanted = await wantedPolicy(context)
+  const wanted = await wantedPolicies(context)
+  const [first] = wanted.policies
   const [people, checked] = await Promise.all([
     orProblem(() => chosenPrincipal(context)),
-    orProblem(() => validate(context, wanted.document)),
+    orProblem(() => validate(context, first.document)),
   ])
   const chosen = people.value?.chosen
   // Who signs in through IAM Identity Center has nobody to choose: the permission set is what counts.
@@ -18,10 +20,16 @@ export async function reviewPermissions(context: StepContext): Promise<Permissio
     people.problem?.code === 'permission.denied' && permissionSetOf(context.identity) !== undefined
   return {
     principals: people.value?.principals ?? [],
-    policyName: wanted.name,
-    policyArn: wanted.arn,
-    document: wanted.document,
-    statements: policyInWords(wanted.policy),
+    policyName: first.name,
+    policyArn: first.arn,
+    document: first.document,
+    statements: policyInWords(first.policy),
+    furtherPolicies: wanted.policies.slice(1).map(({ name, policy, document }) => ({
+      name,
+      document,
+      statements: policyInWords(policy),
+    })),
+    isEdited: wanted.isEdited,
     validation: checked.value ?? [],
     ...(people.problem && !isAlone && { principalsProblem: people.problem }),
     ...(chosen && { chosen: { kind: chosen.kind, name: chosen.name } }),

@@ -1,5 +1,5 @@
 import type { ConnectReview } from '../../../shared/setup/review.ts'
-import { chosenPrincipal } from '../policy/wanted-policy.ts'
+import { chosenPrincipal } from '../policy/chosen-principal.ts'
 import { chosenOf, regionOf } from './current.ts'
 import type { StepContext } from './step.ts'
 

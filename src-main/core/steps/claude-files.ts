@@ -3,7 +3,7 @@ import type { FileEdit, FileSettings } from '../changes/change.ts'
 import { planSettings } from '../files/edit-again.ts'
 import { listProfiles } from '../files/list-profiles.ts'
 import { readText } from '../files/read-text.ts'
-import { wantedPolicy } from '../policy/wanted-policy.ts'
+import { wantedPolicies } from '../policy/wanted-policy.ts'
 import { claudeEnvironment, claudeProfileOf } from './claude-environment.ts'
 import { chosenOf, regionOf } from './current.ts'
 import type { StepContext } from './step.ts'
@@ -56,9 +56,9 @@ export async function editClaudeConfig(context: StepContext): Promise<PlannedEdi
 /** The two files of claude-bedrock-cursor: its config.toml, and the policy it keeps beside it. */
 export async function editCursorFiles(context: StepContext): Promise<PlannedEdit[]> {
   const { byTier } = await chosenOf(context)
-  const [profile, { document }] = await Promise.all([
+  const [profile, { whole }] = await Promise.all([
     claudeProfileOf(context),
-    wantedPolicy(context),
+    wantedPolicies(context),
   ])
   const folder = context.places.claudeBedrockCursorFolder
   const config = join(folder, 'config.toml')
@@ -82,7 +82,10 @@ export async function editCursorFiles(context: StepContext): Promise<PlannedEdit
       id: 'cursor-policy',
       what: 'claude-bedrock-cursor’s iam-policy.json',
       why: 'The policy as it is in the account, for whoever looks for it there.',
-      edit: await writeWhole(join(folder, 'iam-policy.json'), `${document}\n`),
+      edit: await writeWhole(
+        join(folder, 'iam-policy.json'),
+        `${JSON.stringify(whole, null, 2)}\n`,
+      ),
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { type Chosen, chosenModels } from '../bedrock/chosen-models.ts'
 import { type RegionCatalogue, readRegion } from '../bedrock/read-region.ts'
+import type { Source } from '../policy/generate-policy.ts'
 import type { StepContext } from './step.ts'
 
 const minute = 60_000
@@ -20,4 +21,24 @@ export async function chosenOf(
 ): Promise<Chosen & { readonly catalogue: RegionCatalogue }> {
   const catalogue = await catalogueOf(context, regionOf(context))
   return { catalogue, ...chosenModels(catalogue, context.choices) }
+}
+
+/** Every Region that Claude is to be called from, with the same models in each. The chosen Region comes first. */
+export async function sourcesOf(context: StepContext): Promise<Source[]> {
+  const main = regionOf(context)
+  const { profiles, residency } = await chosenOf(context)
+  const others = (context.choices.moreRegions ?? []).filter((region) => region !== main)
+  return Promise.all([
+    { region: main, profiles },
+    ...others.map(async (region) => {
+      const there = (await catalogueOf(context, region)).profiles
+      return {
+        region,
+        profiles: profiles.flatMap(
+          ({ modelId }) =>
+            there.find((each) => each.modelId === modelId && each.scope === residency) ?? [],
+        ),
+      }
+    }),
+  ])
 }

@@ -1,5 +1,6 @@
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import { permissionSetFiles } from '../hand-over/permission-set-files.ts'
 import {
@@ -9,7 +10,7 @@ import {
   mergePolicy,
   permissionSetOf,
 } from '../policy/permission-set.ts'
-import { ifAllowed, type WantedPolicy } from '../policy/wanted-policy.ts'
+import type { Wanted } from '../policy/wanted-policy.ts'
 import { failure } from '../problems.ts'
 import { finding } from './finding.ts'
 import type { StepContext, StepPlan } from './step.ts'
@@ -20,7 +21,7 @@ const mostCharacters = 10_240
 /** Whether the role of a permission set holds our statements, seen in IAM. */
 export async function checkPermissionSet(
   context: StepContext,
-  { policy }: WantedPolicy,
+  { whole: policy }: Wanted,
   chosen: PrincipalRow,
 ): Promise<Finding> {
   const documents = (await ifAllowed(() => inlineOf(context, chosen.name))) ?? []
@@ -77,7 +78,7 @@ async function inlineOf({ aws, signal }: StepContext, RoleName: string): Promise
 /** Puts our statements into the permission set; where that cannot even be looked up, says how somebody else does it. */
 export async function planPermissionSet(
   context: StepContext,
-  { policy }: WantedPolicy,
+  { whole: policy }: Wanted,
   name: string,
 ): Promise<StepPlan> {
   const title = `Let the permission set ${name} use the chosen models, and only those`

@@ -1,22 +1,18 @@
 import { ProblemError } from '../../../shared/problem.ts'
+import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
+import { chosenPrincipal } from '../policy/chosen-principal.ts'
+import { existingPolicy } from '../policy/existing-policy.ts'
 import { permissionSetOf } from '../policy/permission-set.ts'
-import { attachPolicy, detachPolicy, writePolicy } from '../policy/policy-changes.ts'
 import { broadBedrockPolicies, isAdministrator } from '../policy/principals.ts'
-import {
-  chosenPrincipal,
-  existingPolicy,
-  ifAllowed,
-  ownPrincipal,
-  wantedPolicy,
-} from '../policy/wanted-policy.ts'
-import { failure } from '../problems.ts'
+import { type Wanted, wantedPolicies } from '../policy/wanted-policy.ts'
 import { finding } from './finding.ts'
-import { checkPermissionSet, needsPermissionSet, planPermissionSet } from './permissions-by-set.ts'
+import { checkPermissionSet, needsPermissionSet } from './permissions-by-set.ts'
 import { permissionsFromOutside } from './permissions-from-outside.ts'
+import { planPermissions } from './plan-permissions.ts'
 import type { Step, StepContext } from './step.ts'
 
-/** The narrow policy exists, is attached to the chosen user or role, and AWS's broad ones are not. */
+/** The narrow policy exists, is attached to the chosen user, role or group, and no broader one is. */
 export const permissions: Step = {
   id: 'permissions',
   check: async (context) => {
@@ -32,51 +28,7 @@ export const permissions: Step = {
       return needsPermissionSet(context, set, context.identity.arn, false)
     }
   },
-  plan: async (context) => {
-    const wanted = await wantedPolicy(context)
-    const seen = await ifAllowed(async () => ({
-      chosen: (await chosenPrincipal(context)).chosen,
-      existing: await existingPolicy(context, wanted),
-    }))
-    const chosen = seen ? seen.chosen : ownPrincipal(context)
-    const existing = seen?.existing
-    if (!chosen) throw failure('input.invalid', { detail: 'Choose a user or role first.' })
-    const permissionSet = permissionSetOf(chosen)
-    if (permissionSet !== undefined) return planPermissionSet(context, wanted, permissionSet)
-    const document = await writePolicy(context, wanted, existing)
-    const last = document.at(-1)?.id
-    const isAttached = chosen.attached.includes(wanted.name)
-    const attachedHere = isAttached ? 1 : 0
-    const attach = isAttached ? [] : [attachPolicy(context, wanted, chosen, last)]
-    const detach = chosen.attached
-      .filter((name) => broadBedrockPolicies.includes(name))
-      .map((name) => detachPolicy(context, name, chosen, attach[0]?.id ?? last))
-    const changes = [...document, ...attach, ...detach]
-    return {
-      title:
-        changes.length === 0
-          ? 'The permissions are as they should be'
-          : `Let ${chosen.name} use the chosen models, and only those`,
-      changes,
-      notes: [
-        ...(seen
-          ? []
-          : [
-              `This sign-in may not see what ${chosen.name} has now. The plan is made for an administrator to carry out, who should also take off ${broadBedrockPolicies.join(' and ')} if attached.`,
-            ]),
-        ...(isAdministrator(chosen)
-          ? [
-              `${chosen.name} stays an administrator: AdministratorAccess is not taken off, so nothing will be refused.`,
-            ]
-          : []),
-        ...(existing && !existing.isAsWanted && existing.attachments > attachedHere
-          ? [
-              `${wanted.name} is also attached to ${existing.attachments - attachedHere} other users, groups or roles. The new version holds for them too.`,
-            ]
-          : []),
-      ],
-    }
-  },
+  plan: planPermissions,
 }
 
 function refusedOnly(error: unknown): undefined {
@@ -85,47 +37,62 @@ function refusedOnly(error: unknown): undefined {
 }
 
 async function look(context: StepContext): Promise<Finding> {
-  const [wanted, { chosen }] = await Promise.all([wantedPolicy(context), chosenPrincipal(context)])
+  const [wanted, { chosen }] = await Promise.all([
+    wantedPolicies(context),
+    chosenPrincipal(context),
+  ])
   if (!chosen)
     return finding('permissions', 'needs-you', 'Choose who may use Claude', context.now())
   if (permissionSetOf(chosen) !== undefined) return checkPermissionSet(context, wanted, chosen)
-  const existing = await existingPolicy(context, wanted)
-  const isAttached = chosen.attached.includes(wanted.name)
   const broad = chosen.attached.filter((name) => broadBedrockPolicies.includes(name))
+  const open = [
+    ...(await missingOf(context, wanted, chosen)),
+    ...chosen.attached.filter(wanted.isSurplus).map((name) => `${name} is not needed any more.`),
+  ]
   const evidence = [
-    { label: 'User or role', value: chosen.arn },
+    { label: 'User, role or group', value: chosen.arn },
     { label: 'Attached policies', value: chosen.attached.join(', ') || 'none' },
   ]
+  const told = (status: Finding['status'], title: string, detail?: string) =>
+    finding('permissions', status, title, context.now(), {
+      evidence,
+      ...(detail && { detail }),
+    })
   if (isAdministrator(chosen))
-    return finding(
-      'permissions',
+    return told(
       'needs-you',
       `${chosen.name} is an administrator, which cannot be narrowed`,
-      context.now(),
-      {
-        detail:
-          'Choose the user or role that Claude Code signs in with. An administrator may always do everything.',
-        evidence,
-      },
+      'Choose the user or role that Claude Code signs in with. An administrator may always do everything.',
     )
-  if (existing?.isAsWanted && isAttached && broad.length === 0)
-    return finding(
-      'permissions',
-      'done',
-      `${chosen.name} has the narrow policy, and none of AWS’s broad ones`,
-      context.now(),
-      { evidence },
-    )
-  return finding(
-    'permissions',
+  if (open.length === 0 && broad.length === 0)
+    return told('done', `${chosen.name} has the narrow policy, and none of AWS’s broad ones`)
+  const isNarrow = !open.some((words) => words.startsWith(wanted.policies[0].name))
+  return told(
     'needs-you',
-    `${chosen.name} does not have the narrow policy yet`,
-    context.now(),
-    {
-      evidence,
-      ...(broad.length > 0 && {
-        detail: `${broad.join(' and ')} allows far more than is needed and will be taken off.`,
-      }),
-    },
+    isNarrow && broad.length === 0
+      ? `${chosen.name} has the narrow policy, but not all that was chosen`
+      : `${chosen.name} does not have the narrow policy yet`,
+    [
+      ...(isNarrow ? open : []),
+      ...(broad.length > 0
+        ? [`${broad.join(' and ')} allows far more than is needed and will be taken off.`]
+        : []),
+    ].join(' '),
   )
+}
+
+/** What of the wanted policies is not there, not in force or not attached: a sentence each. */
+async function missingOf(
+  context: StepContext,
+  { policies }: Wanted,
+  { attached }: PrincipalRow,
+): Promise<string[]> {
+  const found = await Promise.all(
+    policies.map(async (policy) => ({ policy, existing: await existingPolicy(context, policy) })),
+  )
+  return found.flatMap(({ policy: { name }, existing }) => {
+    if (!existing) return [`${name} does not exist yet.`]
+    if (!existing.isAsWanted) return [`${name} says something else.`]
+    return attached.includes(name) ? [] : [`${name} is not attached.`]
+  })
 }

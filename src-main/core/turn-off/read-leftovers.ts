@@ -1,6 +1,6 @@
 import type { Leftover } from '../../../shared/setup/leftover.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
 import { canUndo } from '../changes/plan-undo.ts'
-import { ifAllowed } from '../policy/wanted-policy.ts'
 import { readAvailability } from '../steps/agreements.ts'
 import { chosenOf } from '../steps/current.ts'
 import { readForm } from '../steps/first-use-form.ts'
