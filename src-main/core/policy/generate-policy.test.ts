@@ -1,40 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { ModelProfile } from '../bedrock/read-region.ts'
+import { madeProfile } from '../../testing/made-profile.ts'
 import { generatePolicy } from './generate-policy.ts'
 import { policyInWords } from './in-words.ts'
 import { type PolicyStatement, sizeOf } from './policy.ts'
-
-type Made = { partition?: string; source?: string; regions?: readonly string[] }
-
-function profileOf(
-  scope: ModelProfile['scope'],
-  family: string,
-  { partition = 'aws', source = 'eu-central-1', regions = [source, 'eu-west-1'] }: Made = {},
-): ModelProfile {
-  const modelId = `anthropic.claude-${family}`
-  const id = `${scope === 'global' ? 'global' : 'eu'}.${modelId}`
-  const arns = scope === 'global' ? ['', source] : regions
-  return {
-    id,
-    arn: `arn:${partition}:bedrock:${source}:111122223333:inference-profile/${id}`,
-    name: id,
-    scope,
-    destinations: scope === 'global' ? [] : regions,
-    modelId,
-    modelArns: arns.map(
-      (region) => `arn:${partition}:bedrock:${region}::foundation-model/${modelId}`,
-    ),
-    modelName: `Claude ${family.replace('-', ' ')}`,
-    status: 'active',
-    startedAt: 0,
-  }
-}
 
 const invoking = (statements: readonly PolicyStatement[]) =>
   statements.filter(({ Action }) => Action.includes('bedrock:InvokeModel'))
 
 describe('the policy of a geographic profile', () => {
-  const profile = profileOf('geography', 'opus-5')
+  const profile = madeProfile('geography', 'opus-5')
   const { Statement } = generatePolicy([{ region: 'eu-central-1', profiles: [profile] }])
 
   it('opens the profile, and the model in every Region AWS lists only through it', () => {
@@ -56,7 +30,7 @@ describe('the policy of a geographic profile', () => {
     ])
   })
   it('adds the source Region where AWS does not list it among the destinations', () => {
-    const elsewhere = profileOf('geography', 'opus-5', { regions: ['eu-west-1', 'eu-west-3'] })
+    const elsewhere = madeProfile('geography', 'opus-5', { regions: ['eu-west-1', 'eu-west-3'] })
     const [, reach] = invoking(
       generatePolicy([{ region: 'eu-central-1', profiles: [elsewhere] }]).Statement,
     )
@@ -74,7 +48,7 @@ describe('the policy of a geographic profile', () => {
 })
 
 describe('the policy of a global profile', () => {
-  const profile = profileOf('global', 'opus-5')
+  const profile = madeProfile('global', 'opus-5')
   const [use, here, anywhere, ...more] = invoking(
     generatePolicy([{ region: 'eu-central-1', profiles: [profile] }]).Statement,
   )
@@ -107,7 +81,7 @@ describe('any policy', () => {
   const three = ['opus-5', 'sonnet-5', 'haiku-5']
 
   it('ties every profile to its own model', () => {
-    const profiles = three.map((family) => profileOf('geography', family))
+    const profiles = three.map((family) => madeProfile('geography', family))
     for (const { Condition, Resource } of invoking(
       generatePolicy([{ region: 'eu-central-1', profiles }]).Statement,
     )) {
@@ -119,14 +93,14 @@ describe('any policy', () => {
   })
   it.each(['geography', 'global'] as const)('has Sids that IAM takes, each once (%s)', (scope) => {
     const { Statement } = generatePolicy([
-      { region: 'eu-central-1', profiles: three.map((family) => profileOf(scope, family)) },
+      { region: 'eu-central-1', profiles: three.map((family) => madeProfile(scope, family)) },
     ])
     const sids = Statement.map(({ Sid }) => Sid)
     expect(sids.every((sid) => /^[A-Za-z0-9]+$/.test(sid))).toBe(true)
     expect(new Set(sids).size).toBe(sids.length)
   })
   it.each(['aws-us-gov', 'aws-cn'])('stays in the partition of its profiles (%s)', (partition) => {
-    const profile = profileOf('geography', 'opus-5', { partition, source: 'us-gov-west-1' })
+    const profile = madeProfile('geography', 'opus-5', { partition, source: 'us-gov-west-1' })
     const text = JSON.stringify(generatePolicy([{ region: 'us-gov-west-1', profiles: [profile] }]))
     expect(text).toContain(`arn:${partition}:bedrock`)
     expect(text).not.toContain('arn:aws:')
@@ -134,14 +108,14 @@ describe('any policy', () => {
   it('stays under IAM’s 6,144 characters with three models in seven Regions', () => {
     const regions = ['central-1', 'central-2', 'north-1', 'south-1', 'south-2', 'west-1', 'west-3']
     const profiles = three.map((family) =>
-      profileOf('geography', `${family}-20251101-v1:0`, {
+      madeProfile('geography', `${family}-20251101-v1:0`, {
         regions: regions.map((each) => `eu-${each}`),
       }),
     )
     expect(sizeOf(generatePolicy([{ region: 'eu-central-1', profiles }]))).toBeLessThan(6144)
   })
   it('is explained statement by statement, without code', () => {
-    const profiles = [profileOf('geography', 'opus-5'), profileOf('global', 'haiku-5')]
+    const profiles = [madeProfile('geography', 'opus-5'), madeProfile('global', 'haiku-5')]
     const words = policyInWords(generatePolicy([{ region: 'eu-central-1', profiles }])).map(
       (each) => each.words,
     )

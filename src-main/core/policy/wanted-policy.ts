@@ -1,6 +1,8 @@
+import type { PolicyOptions } from '../../../shared/setup/choices.ts'
 import { failure } from '../problems.ts'
 import { sourcesOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
+import { generatePolicy, type Source } from './generate-policy.ts'
 import { monitoringPolicy } from './monitoring-policy.ts'
 import { type AnyPolicy, mostCharacters, readPolicy, sizeOf } from './policy.ts'
 import { splitPolicy } from './split-policy.ts'
@@ -41,7 +43,8 @@ export async function wantedPolicies(context: StepContext): Promise<Wanted> {
     document: JSON.stringify(policy, null, 2),
   })
   const edited = editedPolicy(context)
-  const [first, ...others] = edited ? [edited] : await generatedPolicies(context)
+  const sources = edited ? [] : await sourcesOf(context)
+  const [first, ...others] = edited ? [edited] : partsOf(sources, policyOptions)
   const parts = others.map((policy, index) => made(`-${index + 2}`, `${name}-${index + 2}`, policy))
   const monitoring = policyOptions?.monitoring
     ? [made('-monitoring', monitoringName, monitoringPolicy(partition, account))]
@@ -50,7 +53,14 @@ export async function wantedPolicies(context: StepContext): Promise<Wanted> {
   const names = policies.map((each) => each.name)
   return {
     policies,
-    whole: { ...first, Statement: policies.flatMap(({ policy }) => policy.Statement) },
+    whole: {
+      Version: '2012-10-17',
+      Statement: [
+        // Not the parts one after the other: they share a Sid, and IAM takes each once in a document.
+        ...(edited ?? generatePolicy(sources, policyOptions)).Statement,
+        ...monitoring.flatMap(({ policy }) => policy.Statement),
+      ],
+    },
     isEdited: edited !== undefined,
     isSurplus: (held) =>
       !names.includes(held) &&
@@ -59,12 +69,11 @@ export async function wantedPolicies(context: StepContext): Promise<Wanted> {
   }
 }
 
-/** What the choices give, whatever the person has written in its place. Throws quota.exceeded when IAM would not take it. */
-export async function generatedPolicies(
-  context: StepContext,
-): Promise<readonly [AnyPolicy, ...AnyPolicy[]]> {
-  const [first, ...others] =
-    splitPolicy(await sourcesOf(context), context.choices.policyOptions) ?? []
+function partsOf(
+  sources: readonly Source[],
+  options: PolicyOptions | undefined,
+): readonly [AnyPolicy, ...AnyPolicy[]] {
+  const [first, ...others] = splitPolicy(sources, options) ?? []
   if (first) return [first, ...others]
   throw failure('quota.exceeded', {
     detail: `One model alone would need more than the ${mostCharacters} characters that IAM takes in a policy.`,

@@ -118,4 +118,18 @@ describe('an administrator of IAM Identity Center', () => {
     await bench.undoEverything()
     expect(set?.inline).toBe(former)
   })
+
+  it('puts other choices in the place of those before, each statement once', async () => {
+    const sids = () =>
+      JSON.parse(permissionSet()?.inline ?? '{}').Statement.map(({ Sid }: { Sid: string }) => Sid)
+    await asAdmin()
+    await bench.ask('choose', { moreRegions: ['eu-west-1', 'eu-north-1'] })
+    await bench.apply({ step: 'permissions' })
+    expect(new Set(sids()).size).toBe(sids().length)
+    await bench.ask('choose', { moreRegions: [], models: { opus: null } })
+    expect(await bench.status('permissions')).toBe('needs-you')
+    await bench.apply({ step: 'permissions' })
+    expect(sids().filter((sid: string) => /Opus|InEu|Ineu/.test(sid))).toEqual([])
+    expect(await bench.status('permissions')).toBe('done')
+  })
 })

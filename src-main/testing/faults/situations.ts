@@ -84,7 +84,11 @@ const described: readonly Situation[] = [
     scenario: 'fresh',
     files: 'practice',
     plant: (ground) => give(ground, 'roles', 'ClaudeCodeRole', broadPolicies.slice(0, 1)),
-    choices: { principal: { kind: 'role', name: 'ClaudeCodeRole' } },
+    choices: {
+      ...twoModels,
+      principal: { kind: 'role', name: 'ClaudeCodeRole' },
+      policyOptions: { monitoring: true },
+    },
     request: () => ({ step: 'permissions' }),
   },
   {
