@@ -15,6 +15,7 @@ import {
   RunningPlan,
   UndoRequest,
 } from './setup/plan.ts'
+import { ProofRecord } from './setup/proof-record.ts'
 import {
   AccountReview,
   ConnectReview,
@@ -45,6 +46,7 @@ export const calls = {
   reviewRegions: { input: nothing, output: RegionReview },
   reviewModels: { input: nothing, output: ModelsReview },
   reviewPermissions: { input: nothing, output: PermissionsReview },
+  readProofs: { input: nothing, output: z.array(ProofRecord) },
   reviewConnect: { input: nothing, output: ConnectReview },
 
   planStep: { input: PlanRequest, output: Plan },

@@ -77,7 +77,7 @@ describe('on a machine without AWS profiles', () => {
     await walk()
     const { evidence } = await bench.ask('checkStep', { step: 'proof' })
     const simulated = evidence.filter(({ label }) => label.startsWith('IAM simulation'))
-    expect(simulated).toHaveLength(6)
+    expect(simulated).toHaveLength(9)
     expect(simulated.every(({ value }) => value === 'yes')).toBe(true)
   })
 

@@ -11,6 +11,7 @@ import { toHistory } from './history.ts'
 import { planStep } from './plan-step.ts'
 import { planUndoHere } from './plan-undo-here.ts'
 import { createPlans } from './plans.ts'
+import { readProofs } from './policy/proof-records.ts'
 import type { Places, Powers } from './powers.ts'
 import { reviewAccount } from './reviews/review-account.ts'
 import { reviewConnect } from './reviews/review-connect.ts'
@@ -53,6 +54,10 @@ export function createApp(powers: Powers, notify: Notify): App {
     reviewRegions: async (_, { signal }) => reviewRegions(await context(signal)),
     reviewModels: async (_, { signal }) => reviewModels(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
+    readProofs: async (_, { signal }) => {
+      const { places, identity } = await context(signal)
+      return readProofs(places, identity.account)
+    },
     reviewConnect: async (_, { signal }) => reviewConnect(await context(signal)),
 
     planStep: async (request, { signal }) => planStep(powers, connections, plans, request, signal),

@@ -1,3 +1,4 @@
+import { ProblemError } from '../../shared/problem.ts'
 import type { ConnectionChoice } from '../../shared/setup/connection.ts'
 import type { Plan, PlanRequest } from '../../shared/setup/plan.ts'
 import { homeBench } from './connect/home-bench.ts'
@@ -7,6 +8,7 @@ import type { Powers } from './powers.ts'
 import { failure } from './problems.ts'
 import { steps } from './steps/all-steps.ts'
 import { planPastedKeys } from './steps/plan-pasted-keys.ts'
+import type { StepContext } from './steps/step.ts'
 
 /** Plans one step on the current connection; pasted keys on the person's own files, and then connects with them. */
 export async function planStep(
@@ -37,6 +39,26 @@ export async function planStep(
   return plans.hold(
     await session(),
     { ...made, step: request.step, account: looking.identity.account },
-    forget,
+    async () => {
+      await forget()
+      if (step.finished) await noteAfterwards(powers, context, step.finished)
+    },
   )
 }
+
+/** What could not be noted is logged: it must not hide what the plan itself has done. */
+async function noteAfterwards(
+  { log }: Powers,
+  context: Connections['context'],
+  note: (context: StepContext) => Promise<void>,
+): Promise<void> {
+  try {
+    await note(await context(AbortSignal.timeout(afterwardsMs)))
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    log('warn', 'What a plan has shown could not be kept', { problem: error.problem.code })
+  }
+}
+
+/** What is noted afterwards belongs to no request of the window, and must not take for ever. */
+const afterwardsMs = 60_000

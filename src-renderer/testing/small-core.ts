@@ -66,6 +66,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     reviewRegions: async () => samples.regionReview,
     reviewModels: async () => samples.modelsReview,
     reviewPermissions: async () => samples.permissionsReview,
+    readProofs: async () => [],
     reviewConnect: async () => samples.connectReview,
     planStep: async ({ step }) => plans.planOf(step),
     planUndo: async () => plans.planOf('permissions'),

@@ -1,17 +1,14 @@
+import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
-import type { AwsCall, Change } from '../changes/change.ts'
-import type { LedgerEntry } from '../changes/ledger.ts'
 import { chosenPrincipal, ownPrincipal } from '../policy/chosen-principal.ts'
 import { neighbourOf } from '../policy/neighbour.ts'
+import { keepProof } from '../policy/proof-records.ts'
 import { type Truth, truthTable } from '../policy/truth-table.ts'
 import { chosenOf, regionOf } from './current.ts'
 import { finding } from './finding.ts'
-import { tinyCall } from './model-access.ts'
+import { provingCalls, provingChanges } from './proving-calls.ts'
 import type { Step, StepContext } from './step.ts'
-
-/** IAM spreads a new policy over seconds, rarely longer. */
-const settleMs = 60_000
 
 /** The policy was used: as that identity one call answered, and a neighbouring one was refused. */
 export const proof: Step = {
@@ -22,23 +19,10 @@ export const proof: Step = {
     if (!chosen) return finding('proof', 'needs-you', 'Choose who may use Claude first', now)
     const truths = await truthsOf(context, chosen.arn)
     const simulated = truths ? evidenceOf(truths) : []
-    if (chosen.profile === undefined) {
-      const isSafe = truths?.every(({ isExpected }) => isExpected) ?? false
-      return finding(
-        'proof',
-        isSafe ? 'done' : 'needs-you',
-        isSafe
-          ? `IAM says that ${chosen.name} gets the chosen models and nothing else`
-          : `It cannot be tried from this computer what ${chosen.name} may do`,
-        now,
-        {
-          detail: `No profile on this computer signs in as ${chosen.name}, so no real call was made. Sign in with its keys to make one.`,
-          evidence: simulated,
-        },
-      )
-    }
+    if (chosen.profile === undefined) return onlySimulated(chosen, truths, now)
     const calls = provingCalls(context.ledger, chosen.profile)
     const isProven = calls.length === 2 && calls.every(({ status }) => status === 'done')
+    const contradicted = (truths ?? []).filter(({ isExpected }) => !isExpected)
     const evidence = [
       ...calls.map(({ title, answer, status, at }) => ({
         label: title,
@@ -46,21 +30,26 @@ export const proof: Step = {
       })),
       ...simulated,
     ]
-    return isProven
-      ? finding(
-          'proof',
-          'done',
-          `Proven: ${chosen.name} gets the chosen model and is refused another`,
-          now,
-          { evidence },
-        )
-      : finding(
-          'proof',
-          'needs-you',
-          `It has not been proven yet what ${chosen.name} may do`,
-          now,
-          { evidence },
-        )
+    if (!isProven)
+      return finding(
+        'proof',
+        'needs-you',
+        `It has not been proven yet what ${chosen.name} may do`,
+        now,
+        { evidence },
+      )
+    return finding(
+      'proof',
+      'done',
+      `Proven: ${chosen.name} gets the chosen model and is refused another`,
+      now,
+      {
+        evidence,
+        ...(contradicted.length > 0 && {
+          detail: `IAM itself now says otherwise of: ${contradicted.map(({ words }) => words).join('; ')}. Prove it again, or look at what ${chosen.name} holds.`,
+        }),
+      },
+    )
   },
   plan: async (context) => {
     const [chosen, { profiles, catalogue }] = await Promise.all([
@@ -80,61 +69,48 @@ export const proof: Step = {
             : 'There is no other model in this Region whose refusal would prove anything.',
         ],
       }
-    const region = regionOf(context)
     return {
       title: `Try the permissions as ${chosen.name}`,
-      changes: [
-        tryOut('allowed', tinyCall(allowed, region, 'success', as), {
-          title: `As ${chosen.name}: ask ${allowed.modelName}, which must answer`,
-          why: 'What was allowed should work.',
-          cost: 'Less than $0.001',
-        }),
-        tryOut('denied', tinyCall(neighbour, region, 'denied', as), {
-          title: `As ${chosen.name}: ask ${neighbour.modelName}, which must be refused`,
-          why: 'What was not allowed should be refused. If it answers after all, the few tokens cost less than $0.001.',
-        }),
-      ],
+      changes: provingChanges({
+        name: chosen.name,
+        as,
+        allowed,
+        neighbour,
+        region: regionOf(context),
+      }),
     }
   },
+  finished: async (context) => {
+    const tried = await principalToTry(context)
+    if (tried) await keepProof(context, tried)
+  },
+}
+
+/** No profile here signs in as the chosen one: IAM's own opinion is all there is. */
+function onlySimulated(
+  { name }: PrincipalRow,
+  truths: readonly Truth[] | undefined,
+  now: number,
+): Finding {
+  const isSafe = truths?.every(({ isExpected }) => isExpected) ?? false
+  return finding(
+    'proof',
+    isSafe ? 'done' : 'needs-you',
+    isSafe
+      ? `IAM says that ${name} gets the chosen models and nothing else`
+      : `It cannot be tried from this computer what ${name} may do`,
+    now,
+    {
+      detail: `No profile on this computer signs in as ${name}, so no real call was made. Sign in with its keys to make one.`,
+      evidence: truths ? evidenceOf(truths) : [],
+    },
+  )
 }
 
 /** Whoever may not look into IAM can still be tried: as themselves. */
 async function principalToTry(context: StepContext) {
   const seen = await ifAllowed(() => chosenPrincipal(context))
   return seen ? seen.chosen : ownPrincipal(context)
-}
-
-const tryOut = (
-  id: string,
-  effect: AwsCall,
-  words: Pick<Change, 'title' | 'why' | 'cost'>,
-): Change => ({
-  ...words,
-  id,
-  effect,
-  after: [],
-  undo: [],
-  undoWords: 'There is nothing to take back.',
-  settleMs,
-})
-
-/** The latest call of each sort made as that profile since the permissions last changed. */
-function provingCalls(ledger: readonly LedgerEntry[], profile: string): LedgerEntry[] {
-  const changed = ledger.findLastIndex(
-    ({ step, status }) => step === 'permissions' && (status === 'done' || status === 'undone'),
-  )
-  const since = ledger.slice(changed + 1)
-  return (['success', 'denied'] as const).flatMap(
-    (expect) =>
-      since.findLast(
-        ({ step, effect, status }) =>
-          step === 'proof' &&
-          status !== 'unknown' &&
-          effect.kind === 'aws-call' &&
-          effect.expect === expect &&
-          effect.profile === profile,
-      ) ?? [],
-  )
 }
 
 /** IAM's own opinion, or undefined where it may not be asked. */

@@ -37,4 +37,6 @@ export type Step = {
   readonly id: StepId
   readonly check: (context: StepContext) => Promise<Finding>
   readonly plan?: (context: StepContext, request: PlanRequest) => Promise<StepPlan>
+  /** Keeps what a plan of this step has shown, once it has run. It changes nothing but the app's own notes. */
+  readonly finished?: (context: StepContext) => Promise<void>
 }
