@@ -4,33 +4,55 @@ import { CodeBlock } from '../../ui/code-block.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './policy-words.module.css'
 
+type Statements = PermissionsReview['statements']
+
 /** Every statement of the policy as a sentence, its JSON one press away, and what AWS thinks of it. */
 export function PolicyWords({ review }: { review: PermissionsReview }) {
-  const { policyName, statements, document, validation, validationProblem } = review
+  const { policyName, statements, document, validation, validationProblem, furtherPolicies } =
+    review
   return (
     <Stack gap="xs" component="section" aria-labelledby="policy">
       <Title order={2} id="policy">
         What {policyName} allows
       </Title>
-      <ul className={classes.list}>
-        {statements.map(({ sid, words, json }) => (
-          <li key={sid} className={classes.statement}>
-            {words}
-            <details className={classes.more}>
-              <summary>
-                Statement <code>{sid}</code>
-              </summary>
-              <CodeBlock label={`Statement ${sid}`} text={json} />
-            </details>
-          </li>
-        ))}
-      </ul>
+      <StatementList statements={statements} />
       <Validation findings={validation} isUnknown={validationProblem !== undefined} />
-      <details className={classes.more}>
-        <summary>The whole document</summary>
-        <CodeBlock label="Policy document" text={document} />
-      </details>
+      <WholeDocument text={document} />
+      {furtherPolicies.map((further) => (
+        <Stack key={further.name} gap="xs" mt="xs">
+          <Title order={3}>What {further.name} allows</Title>
+          <StatementList statements={further.statements} />
+          <WholeDocument text={further.document} />
+        </Stack>
+      ))}
     </Stack>
+  )
+}
+
+function StatementList({ statements }: { statements: Statements }) {
+  return (
+    <ul className={classes.list}>
+      {statements.map(({ sid, words, json }) => (
+        <li key={sid} className={classes.statement}>
+          {words}
+          <details className={classes.more}>
+            <summary>
+              Statement <code>{sid}</code>
+            </summary>
+            <CodeBlock label={`Statement ${sid}`} text={json} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WholeDocument({ text }: { text: string }) {
+  return (
+    <details className={classes.more}>
+      <summary>The whole document</summary>
+      <CodeBlock label="Policy document" text={text} />
+    </details>
   )
 }
 
