@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ModelProfile } from '../core/bedrock/read-region.ts'
 import { generatePolicy } from '../core/policy/generate-policy.ts'
 import { type Practice, startPractice } from '../practice/start.ts'
+import { assume, holdPolicy } from './hold-policy.ts'
 
 const regions = ['eu-central-1', 'eu-west-1', 'us-east-1']
 const source = 'eu-central-1'
 const account = '111122223333'
 const user = `arn:aws:iam::${account}:user/claude-bedrock-user`
+const role = `arn:aws:iam::${account}:role/ClaudeCodeRole`
 const actions = [
   'InvokeModel',
   'InvokeModelWithResponseStream',
@@ -35,10 +37,10 @@ beforeAll(async () => {
 })
 afterAll(() => practice.stop())
 
-const optionsOf = (region: string, who: 'admin' | 'user' = 'admin') => ({
+const optionsOf = (region: string, credentials = practice.keys.admin) => ({
   endpoint: practice.endpoint,
   region,
-  credentials: practice.keys[who],
+  credentials,
   maxAttempts: 1,
 })
 
@@ -89,8 +91,9 @@ async function call(
   action: (typeof actions)[number],
   id: string,
   region: string,
+  as = practice.keys.user,
 ): Promise<boolean> {
-  const client = new runtime.BedrockRuntimeClient(optionsOf(region, 'user'))
+  const client = new runtime.BedrockRuntimeClient(optionsOf(region, as))
   const messages = [{ role: 'user' as const, content: [{ text: 'Hello' }] }]
   const body = JSON.stringify({
     anthropic_version: 'bedrock-2023-05-31',
@@ -124,6 +127,7 @@ async function call(
 async function simulate(
   action: (typeof actions)[number],
   { arn, modelArns }: ModelProfile,
+  who = user,
 ): Promise<boolean> {
   const client = new iam.IAMClient(optionsOf(source))
   const name = action.includes('Stream') ? 'InvokeModelWithResponseStream' : 'InvokeModel'
@@ -132,7 +136,7 @@ async function simulate(
       const requested = resource === arn ? source : resource.split(':')[3] || 'unspecified'
       const { EvaluationResults = [] } = await client.send(
         new iam.SimulatePrincipalPolicyCommand({
-          PolicySourceArn: user,
+          PolicySourceArn: who,
           ActionNames: [`bedrock:${name}`],
           ResourceArns: [resource],
           ContextEntries: [
@@ -182,6 +186,43 @@ describe.each(holders)('whoever holds the policy for %s', (holder) => {
     async (region, action) => {
       const geography = region.startsWith('us') ? 'us' : 'eu'
       expect(await call(action, `${geography}.${modelId}`, region)).toBe(holder === 'everything')
+    },
+  )
+})
+
+/** Ways to come by the geographic profile's policy, and rules above it that may still refuse. */
+const principals = {
+  'a user with the policy inline': { isAllowed: true },
+  'a user with the policy attached': { isAllowed: true },
+  'a member of a group with the policy': { isAllowed: true },
+  'a session of a role with the policy': { isAllowed: true },
+  'a user whose boundary leaves streaming out': { isAllowed: 'whole' },
+  'a user whose organisation denies one destination': { isAllowed: false },
+  'a user with a deny beside the policy': { isAllowed: false },
+} as const satisfies Record<string, { isAllowed: boolean | 'whole' }>
+
+describe.each(Object.entries(principals))('%s', (name, { isAllowed }) => {
+  let as: Practice['keys']['user']
+  let who: string
+  beforeAll(async () => {
+    await holdPolicy(practice, name, (await policyOf('geographic')) ?? '')
+    const isRole = name.includes('role')
+    as = isRole ? await assume(practice, role) : practice.keys.user
+    who = isRole ? role : user
+  })
+  const expected = (kind: Kind, action: (typeof actions)[number]) =>
+    kind === 'geographic' && (isAllowed === 'whole' ? !action.includes('Stream') : isAllowed)
+
+  it.each(kinds.flatMap((kind) => actions.map((action) => [kind, action] as const)))(
+    'through the %s profile by %s: rule, simulation and real call agree',
+    async (kind, action) => {
+      const profile = await readProfile(profileIds()[kind])
+      const id = kind === 'application' ? profile.arn : profile.id
+      const isExpected = expected(kind, action)
+      expect({
+        simulated: await simulate(action, profile, who),
+        called: await call(action, id, source, as),
+      }).toEqual({ simulated: isExpected, called: isExpected })
     },
   )
 })
