@@ -40,7 +40,7 @@ function inKnownWords(
     return `May have the tokens of a text counted for ${listOf(namesOf(resources))}, without asking the model.`
   if (only === 'bedrock:CallWithBearerToken')
     return `May use ${Condition.StringEquals?.['bedrock:BearerTokenType']?.includes('SHORT_TERM') ? 'short-term ' : ''}Bedrock API keys, which can do no more than this policy.`
-  if (!actions.every((action) => invoking.includes(action))) return undefined
+  if (!actions.every((action) => invoking.includes(action))) return reading(actions)
   const how =
     actions.length === 2
       ? 'streamed or whole'
@@ -59,6 +59,22 @@ function inKnownWords(
     return `May reach the model ${models} wherever AWS routes the request, ${through}.`
   const regions = [...new Set(resources.map((arn) => arn.split(':')[3] ?? ''))]
   return `May reach the model ${models} in ${listOf(regions.map((region) => regionName(region)))}, ${through}.`
+}
+
+/** What the usage window reads with, by the service it is asked of. */
+function reading(actions: readonly string[]): string | undefined {
+  const isRead = actions.every((action) => /^\w+:(Get|List|View)\w+$/.test(action))
+  const [service, ...others] = [...new Set(actions.map((action) => action.split(':')[0]))]
+  return isRead && service !== undefined && others.length === 0 ? readers[service] : undefined
+}
+
+const readers: Readonly<Record<string, string>> = {
+  cloudwatch:
+    'May read how much is used (CloudWatch metrics). Nothing of what was asked or answered is in there.',
+  ce: 'May read what the account costs (Cost Explorer). AWS charges $0.01 for each question.',
+  budgets: 'May read the budgets of the account.',
+  servicequotas: 'May read the quotas: how much AWS lets the account use in a minute.',
+  bedrock: 'May read which models there are, what they cost and whether they can be used.',
 }
 
 /** Anything else, with AWS's own names. */

@@ -3,6 +3,7 @@ import { madeProfile } from '../../testing/made-profile.ts'
 import type { Source } from './generate-policy.ts'
 import { generatePolicy } from './generate-policy.ts'
 import { policyInWords } from './in-words.ts'
+import { monitoringPolicy } from './monitoring-policy.ts'
 import { type AnyPolicy, mostCharacters, readStatement, sizeOf } from './policy.ts'
 import { splitPolicy } from './split-policy.ts'
 
@@ -167,6 +168,20 @@ describe('further rights', () => {
       'May use short-term Bedrock API keys, which can do no more than this policy.',
       'May look up the 1 chosen inference profile.',
     ])
+  })
+})
+
+describe('the policy of the usage window', () => {
+  it('is told in words, each of which says that it only reads', () => {
+    const words = policyInWords(monitoringPolicy('aws', '111122223333')).map((each) => each.words)
+    expect(words).toHaveLength(5)
+    expect(words.every((each) => each.startsWith('May read '))).toBe(true)
+  })
+
+  it('names the budgets of its own account and partition', () => {
+    expect(JSON.stringify(monitoringPolicy('aws-us-gov', '111122223333'))).toContain(
+      'arn:aws-us-gov:budgets::111122223333:budget/*',
+    )
   })
 })
 

@@ -59,7 +59,7 @@ export function PermissionsScreen() {
           />
           <PolicyWords review={review.data} />
           <PolicyOptions
-            options={choices?.policyOptions ?? {}}
+            options={(choose.variables ?? choices)?.policyOptions ?? {}}
             isEdited={review.data.isEdited}
             onChoose={(policyOptions) => choose.mutate({ ...choices, policyOptions })}
           />

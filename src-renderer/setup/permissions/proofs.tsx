@@ -49,7 +49,7 @@ export function Proofs({ onAgain }: { onAgain: (() => void) | undefined }) {
           </Button>
         )}
         <Button
-          variant="subtle"
+          variant="default"
           onClick={() =>
             saveFile(
               'groundwork-evidence.json',
