@@ -47,7 +47,7 @@ describe('the history as CSV', () => {
     expect(readCsv(asCsv([entry({ title })]))[1]).toContain(title)
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+  it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\tx', '\rx'])(
     'lets nothing become a formula: %j',
     (title) => {
       expect(readCsv(asCsv([entry({ title })]))[1]).toContain(`'${title}`)

@@ -1,3 +1,4 @@
+import { toCsv } from '../csv.ts'
 import type { HistoryEntry } from './history.ts'
 
 /** Column names and what stands in them, in the order of the exported table. */
@@ -26,22 +27,12 @@ const columns: readonly (readonly [string, (entry: HistoryEntry) => string])[] =
 const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
 const time = (ms: number | undefined) => (ms === undefined ? '' : new Date(ms).toISOString())
 
-/**
- * The changes as CSV (RFC 4180: CRLF, quotes doubled) with a byte order mark, by which Excel knows UTF-8. Text that a
- * spreadsheet would take for a formula gets an apostrophe before it: https://owasp.org/www-community/attacks/CSV_Injection
- */
-export function asCsv(entries: readonly HistoryEntry[]): string {
-  const rows = [
+/** The changes as CSV, one line each. */
+export const asCsv = (entries: readonly HistoryEntry[]): string =>
+  toCsv([
     columns.map(([name]) => name),
     ...entries.map((entry) => columns.map(([, read]) => read(entry))),
-  ]
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
-}
-
-function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
-}
+  ])
 
 /** The changes as JSON, times as ISO 8601 in UTC. */
 export const asJson = (entries: readonly HistoryEntry[]): string =>
