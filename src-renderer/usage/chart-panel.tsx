@@ -1,7 +1,8 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { DataTable } from '../ui/data-table.tsx'
 import { markOf } from './mark.ts'
+import { TakeAway } from './take-away.tsx'
 import classes from './usage.module.css'
 
 export type LegendEntry = {
@@ -37,6 +38,7 @@ export function ChartPanel({
 }: Props) {
   const [view, setView] = useState('chart')
   const id = useId()
+  const plot = useRef<HTMLDivElement>(null)
   return (
     <section className={classes.panel} aria-labelledby={id}>
       <div className={classes.head}>
@@ -54,11 +56,12 @@ export function ChartPanel({
             { value: 'table', label: 'Table' },
           ]}
         />
+        <TakeAway {...{ title, label, legend, columns, rows, plot }} />
       </div>
       <VisuallyHidden>
         <p>{summary}</p>
       </VisuallyHidden>
-      <div className={classes.plot}>
+      <div className={classes.plot} ref={plot}>
         {view === 'chart' ? (
           children
         ) : (
