@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
+import { measureCharts } from './bench-charts.mjs'
 import { ensureBuilt } from './build.mjs'
 import { bundle } from './bundle.mjs'
 import { ensureChromium } from './chromium.mjs'
@@ -155,6 +156,17 @@ const iniRow = ({ files, violations, seconds }) => [
   '0 violations, ≤ 120 s',
 ]
 
+/** @param {Awaited<ReturnType<typeof measureCharts>>} measured */
+const chartRows = ({ points, drawMs, longTasks, grownMb }) => [
+  [
+    `${points.toLocaleString('en')} points to the drawn window, main-thread work`,
+    `${Math.round(drawMs)} ms`,
+    '≤ 250 ms',
+  ],
+  ['moving over a chart of them, tasks over 50 ms', String(longTasks), '0'],
+  ['page memory, growth after 60 redraws (an hour)', `${grownMb.toFixed(1)} MB`, '≤ 5 MB'],
+]
+
 await ensureBuilt()
 const watched = await dashboard()
 const rows = [
@@ -167,6 +179,7 @@ const rows = [
   ['warm dashboard refresh, GetMetricData requests', String(watched.cloudWatch), '≤ 2'],
   ['warm dashboard refresh, Cost Explorer requests', String(watched.costExplorer), '0'],
   ...applyRows(await runBench('apply-permissions')),
+  ...chartRows(await measureCharts()),
   iniRow(await runBench('edit-ini')),
   ['browser host, memory after 20 refreshes', `${Math.round(watched.rss)} MB`, '≤ 150 MB'],
 ]

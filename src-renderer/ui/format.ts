@@ -31,24 +31,34 @@ export function formatUsd(usd: number, { digits = 2 }: { digits?: number } = {})
 
 type Zone = { timeZone?: string }
 
+/** Formatters are dear to make (a tenth of a millisecond) and an axis asks for hundreds of labels, so each is made once. */
+const madeOnce = (options: Intl.DateTimeFormatOptions) => {
+  const made = new Map<string | undefined, Intl.DateTimeFormat>()
+  return ({ timeZone }: Zone) => {
+    const known =
+      made.get(timeZone) ??
+      new Intl.DateTimeFormat('en-GB', { ...options, ...(timeZone !== undefined && { timeZone }) })
+    made.set(timeZone, known)
+    return known
+  }
+}
+const clock = madeOnce({ hour: '2-digit', minute: '2-digit' })
+const yearOnly = madeOnce({ year: 'numeric' })
+const dayOnly = madeOnce({ day: 'numeric', month: 'short' })
+const dayOfYear = madeOnce({ day: 'numeric', month: 'short', year: 'numeric' })
+
 /** 14:05, in the person's zone unless told otherwise. */
-export const formatTime = (ms: number, zone: Zone = {}) =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }).format(ms)
+export const formatTime = (ms: number, zone: Zone = {}) => clock(zone).format(ms)
 
 /** 20 Nov, or 20 Nov 2025 for another year than `now`'s. */
 export function formatDay(ms: number, { now = Date.now(), ...zone }: Zone & { now?: number } = {}) {
-  const year = new Intl.DateTimeFormat('en-GB', { year: 'numeric', ...zone })
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(year.format(ms) !== year.format(now) && { year: 'numeric' }),
-    ...zone,
-  }).format(ms)
+  const isThisYear = yearOnly(zone).format(ms) === yearOnly(zone).format(now)
+  return (isThisYear ? dayOnly : dayOfYear)(zone).format(ms)
 }
 
 /** 20 Nov, 14:05. */
 export const formatDayAndTime = (ms: number, options: Zone & { now?: number } = {}) =>
-  `${formatDay(ms, options)}, ${formatTime(ms, options.timeZone ? { timeZone: options.timeZone } : {})}`
+  `${formatDay(ms, options)}, ${formatTime(ms, options)}`
 
 /** A length of time in its largest sensible unit: 40 s, 3 min, 2 h 5 min, 4 d. */
 export function formatDuration(ms: number): string {

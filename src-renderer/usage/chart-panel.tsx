@@ -20,7 +20,8 @@ type Props = {
   summary: string
   legend: readonly LegendEntry[]
   columns: readonly string[]
-  rows: readonly Row[]
+  /** Worked out only when somebody wants the table: a month of minutes is many rows. */
+  rows: () => readonly Row[]
   tools?: ReactNode
   children: ReactNode
 }
@@ -74,7 +75,7 @@ export function ChartPanel({
                 cell: (row: Row) => row[index],
                 ...(index > 0 && { align: 'right' as const }),
               }))}
-              rows={rows}
+              rows={rows()}
               rowKey={(row) => row[0] ?? ''}
               empty="No calls in this range."
             />

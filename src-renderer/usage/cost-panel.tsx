@@ -4,13 +4,11 @@ import { LinePanel } from './line-panel.tsx'
 import { dayWords, MoneyChart } from './money-chart.tsx'
 import { sum } from './series.ts'
 import { moneyByDay } from './summarise.ts'
-import { bucketWords } from './time-axis.tsx'
+import { type Axis, bucketWords } from './time-axis.tsx'
 
-type Props = {
+type Props = Axis & {
   metrics: Metrics | undefined
   spend: Spend
-  times: readonly number[]
-  bucketSeconds: number
   now: number
 }
 
@@ -20,10 +18,11 @@ const hour = 3600
  * Money on the tokens' axis. Whole days are compared with the bill; within a day AWS bills nothing, so there it is the
  * estimate alone, with the last billed day in words.
  */
-export function CostPanel({ metrics, spend, times, bucketSeconds, now }: Props) {
+export function CostPanel({ metrics, spend, now, ...axis }: Props) {
+  const { times, bucketSeconds } = axis
   if (bucketSeconds >= hour || !metrics) {
     const days = moneyByDay(times, bucketSeconds, metrics, spend, now)
-    return <MoneyChart days={days} spend={spend} times={times} bucketSeconds={bucketSeconds} />
+    return <MoneyChart days={days} spend={spend} {...axis} />
   }
   const isPriced = metrics.models.every(({ usd }) => usd !== null)
   const values = times.map((_, index) =>
@@ -49,8 +48,7 @@ export function CostPanel({ metrics, spend, times, bucketSeconds, now }: Props) 
           isEstimated: true,
         },
       ]}
-      times={times}
-      bucketSeconds={bucketSeconds}
+      {...axis}
     />
   )
 }

@@ -9,7 +9,7 @@ import {
 } from 'recharts'
 import { ChartPanel } from './chart-panel.tsx'
 import { type SeriesPoint, seriesTip } from './series-tip.tsx'
-import { exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
+import { type Axis, exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
 
 export type LineSeries = {
   readonly name: string
@@ -18,29 +18,35 @@ export type LineSeries = {
   readonly isEstimated?: boolean
   readonly values: readonly (number | null)[]
 }
-type Props = {
+type Props = Axis & {
   title: string
   label: string
   summary: string
   lines: readonly LineSeries[]
   format: (value: number) => string
-  times: readonly number[]
-  bucketSeconds: number
 }
 
 /** Some lines over the shared time axis. */
-export function LinePanel({ title, label, summary, lines, format, times, bucketSeconds }: Props) {
-  const data = times.map((time, index) => ({
-    time,
+export function LinePanel({
+  title,
+  label,
+  summary,
+  lines,
+  format,
+  times,
+  bucketSeconds,
+  drawn,
+}: Props) {
+  const pointAt = (index: number) => ({
+    time: times[index] ?? 0,
     values: lines.map(({ values }) => values[index] ?? null),
-  }))
+  })
   // Three calls are not 2.5 calls.
   const hasFractions = lines.some(({ values }) =>
     values.some((value) => value !== null && !Number.isInteger(value)),
   )
   const words = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : format(value)
-  const busy = data.filter(({ values }) => values.some((value) => value !== null && value !== 0))
   return (
     <ChartPanel
       title={title}
@@ -48,11 +54,16 @@ export function LinePanel({ title, label, summary, lines, format, times, bucketS
       summary={summary}
       legend={lines}
       columns={['From', ...lines.map(({ name }) => name)]}
-      rows={busy.map(({ time, values }) => [exactLabel(time), ...values.map(words)])}
+      rows={() =>
+        times
+          .map((_, index) => pointAt(index))
+          .filter(({ values }) => values.some((value) => value !== null && value !== 0))
+          .map(({ time, values }) => [exactLabel(time), ...values.map(words)])
+      }
     >
       <ResponsiveContainer width="100%" height="100%">
         <LineChart
-          data={data}
+          data={drawn.map(pointAt)}
           syncId="usage"
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           title={title}

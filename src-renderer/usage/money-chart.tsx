@@ -12,14 +12,12 @@ import type { Spend } from '../../shared/usage/usage.ts'
 import { formatDay, formatUsd } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import type { DayMoney } from './summarise.ts'
-import { timeAxis, valueAxis } from './time-axis.tsx'
+import { type Axis, timeAxis, valueAxis } from './time-axis.tsx'
 import { Tip } from './tip.tsx'
 
-type Props = {
+type Props = Axis & {
   days: readonly DayMoney[]
   spend: Spend
-  times: readonly number[]
-  bucketSeconds: number
 }
 
 const dayMs = 86_400_000
@@ -27,11 +25,12 @@ const billedColor = 'var(--gw-accent)'
 const estimatedColor = 'var(--gw-output)'
 
 /** Dollars per UTC day on the tokens' own time axis: billed in solid steps that stop, estimated as a dashed line. */
-export function MoneyChart({ days, spend, times, bucketSeconds }: Props) {
+export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) {
   const startOf = ({ day }: DayMoney) => Date.parse(`${day}T00:00:00Z`)
   const byDay = new Map(days.map((each) => [startOf(each), each]))
   // One point a bucket keeps the hover of all charts on the same instant.
-  const data = times.map((time) => {
+  const data = drawn.map((index) => {
+    const time = times[index] ?? 0
     const own = byDay.get(Math.floor(time / dayMs) * dayMs)
     return {
       time,
@@ -57,13 +56,15 @@ export function MoneyChart({ days, spend, times, bucketSeconds }: Props) {
         { name: 'Estimated from tokens', color: estimatedColor, isEstimated: true },
       ]}
       columns={['Day (UTC)', 'Billed', 'Estimated']}
-      rows={shown.map(({ day, billed, estimated, isFinal }) => [
-        dayWords(day),
-        billed === undefined
-          ? 'not billed yet'
-          : `${formatUsd(billed)}${isFinal ? '' : ' (may change)'}`,
-        estimated === undefined ? 'unknown' : formatUsd(estimated),
-      ])}
+      rows={() =>
+        shown.map(({ day, billed, estimated, isFinal }) => [
+          dayWords(day),
+          billed === undefined
+            ? 'not billed yet'
+            : `${formatUsd(billed)}${isFinal ? '' : ' (may change)'}`,
+          estimated === undefined ? 'unknown' : formatUsd(estimated),
+        ])
+      }
     >
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart

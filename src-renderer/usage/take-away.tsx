@@ -11,7 +11,7 @@ type Props = {
   label: string
   legend: readonly LegendEntry[]
   columns: readonly string[]
-  rows: readonly (readonly string[])[]
+  rows: () => readonly (readonly string[])[]
   /** Where the chart stands; empty while the table is shown. */
   plot: RefObject<HTMLDivElement | null>
 }
@@ -37,7 +37,7 @@ export function TakeAway({ title, label, legend, columns, rows, plot }: Props) {
     }
   }
   const asObjects = () =>
-    rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index] ?? ''])))
+    rows().map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index] ?? ''])))
   return (
     <>
       <Menu position="bottom-end" withinPortal={false}>
@@ -51,7 +51,7 @@ export function TakeAway({ title, label, legend, columns, rows, plot }: Props) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => void copyImage()}>Copy as a picture</Menu.Item>
           <Menu.Item
-            onClick={() => saveFile(fileOf(title, 'csv'), 'text/csv', toCsv([columns, ...rows]))}
+            onClick={() => saveFile(fileOf(title, 'csv'), 'text/csv', toCsv([columns, ...rows()]))}
           >
             Save as CSV
           </Menu.Item>

@@ -3,6 +3,15 @@ import { formatDay, formatTime } from '../ui/format.ts'
 
 const dayMs = 86_400_000
 
+/** The axis all charts share. */
+export type Axis = {
+  /** Start of each bucket (ms since 1970), oldest first. */
+  readonly times: readonly number[]
+  readonly bucketSeconds: number
+  /** Which of them are drawn. The numbers and tables are always of all. */
+  readonly drawn: readonly number[]
+}
+
 /** When a bucket begins, as the axis and the tables say it: the time of day, or the day, in the person's zone. */
 export const timeLabel = (ms: number, spanMs: number) =>
   spanMs > 2 * dayMs ? formatDay(ms) : formatTime(ms)
@@ -13,6 +22,12 @@ export function bucketWords(seconds: number): string {
   if (seconds === 3600) return 'hour'
   return seconds === 60 ? 'minute' : `${seconds / 60} minutes`
 }
+
+/** Said beside a chart that has more points than it draws. */
+export const drawnWords = (times: readonly number[], drawn: readonly number[]) =>
+  drawn.length < times.length
+    ? `; ${drawn.length} of ${times.length} points drawn: the highest and lowest of every stretch`
+    : ''
 
 /** All charts share this axis, so that the same instant stands above itself. */
 export const timeAxis = (times: readonly number[], bucketSeconds: number): XAxisProps => {

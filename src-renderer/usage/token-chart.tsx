@@ -14,9 +14,16 @@ import { formatTokens } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import { modelColor, sum, tokenSeries, tokensAt, tokensOf } from './series.ts'
 import { type SeriesPoint, seriesTip } from './series-tip.tsx'
-import { bucketWords, exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
+import {
+  type Axis,
+  bucketWords,
+  drawnWords,
+  exactLabel,
+  timeAxis,
+  valueAxis,
+} from './time-axis.tsx'
 
-type Props = { metrics: Metrics; times: readonly number[]; bucketSeconds: number }
+type Props = Axis & { metrics: Metrics }
 type Line = {
   readonly name: string
   readonly color: string
@@ -24,22 +31,29 @@ type Line = {
 }
 
 /** Tokens over time, stacked by what they are or by the model that took them. */
-export function TokenChart({ metrics, times, bucketSeconds }: Props) {
+export function TokenChart({ metrics, times, bucketSeconds, drawn }: Props) {
   const [by, setBy] = useState('type')
   const lines = by === 'type' ? linesByType(metrics) : linesByModel(metrics)
-  const data = times.map((time, index) => ({ time, values: lines.map(({ at }) => at(index)) }))
-  const busy = data.filter(({ values }) => sum(values) > 0)
+  const pointAt = (index: number) => ({
+    time: times[index] ?? 0,
+    values: lines.map(({ at }) => at(index)),
+  })
   const total = sum(metrics.models.map(tokensOf))
   return (
     <ChartPanel
       title="Tokens"
-      label={`estimated, from CloudWatch, per ${bucketWords(bucketSeconds)}`}
+      label={`estimated, from CloudWatch, per ${bucketWords(bucketSeconds)}${drawnWords(times, drawn)}`}
       summary={`${formatTokens(total)} tokens in this range. ${lines
         .map(({ name, at }) => `${name} ${formatTokens(sum(times.map((_, index) => at(index))))}`)
         .join(', ')}.`}
       legend={lines}
       columns={['From', ...lines.map(({ name }) => name)]}
-      rows={busy.map(({ time, values }) => [exactLabel(time), ...values.map(formatTokens)])}
+      rows={() =>
+        times
+          .map((_, index) => pointAt(index))
+          .filter(({ values }) => sum(values) > 0)
+          .map(({ time, values }) => [exactLabel(time), ...values.map(formatTokens)])
+      }
       tools={
         <SegmentedControl
           size="xs"
@@ -55,7 +69,7 @@ export function TokenChart({ metrics, times, bucketSeconds }: Props) {
     >
       <ResponsiveContainer width="100%" height="100%">
         <AreaChart
-          data={data}
+          data={drawn.map(pointAt)}
           syncId="usage"
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           title="Tokens over time"

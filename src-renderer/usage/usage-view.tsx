@@ -1,11 +1,13 @@
-import type { Usage } from '../../shared/usage/usage.ts'
+import type { Metrics, Usage } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { formatCount, formatUsd } from '../ui/format.ts'
 import { Cards, milliseconds } from './cards.tsx'
 import { CostPanel } from './cost-panel.tsx'
+import { keepPeaks } from './keep-peaks.ts'
 import { LinePanel } from './line-panel.tsx'
 import { ModelTable } from './model-table.tsx'
 import { NoCalls } from './no-calls.tsx'
+import { sum, tokensAt } from './series.ts'
 import { statusWords } from './status-words.ts'
 import { totalsOf } from './summarise.ts'
 import { TokenChart } from './token-chart.tsx'
@@ -26,7 +28,7 @@ export function UsageView({ usage, now, isOld }: { usage: Usage; now: number; is
   const spend = usage.spend.status === 'ok' ? usage.spend.value : undefined
   const totals = metrics && totalsOf(metrics)
   const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
-  const axis = { times, bucketSeconds }
+  const axis = { times, bucketSeconds, drawn: drawnOf(times, metrics) }
   return (
     <div className={`${classes.stack} ${isOld ? classes.old : ''}`}>
       {metrics && (
@@ -111,4 +113,20 @@ export function UsageView({ usage, now, isOld }: { usage: Usage; now: number; is
       </p>
     </div>
   )
+}
+
+/** No screen shows more points beside each other than this. */
+const mostDrawn = 1_000
+
+/** One choice of points for all charts, so that the same instant can be pointed at in each. */
+function drawnOf(times: readonly number[], metrics: Metrics | undefined): number[] {
+  if (!metrics) return times.map((_, index) => index)
+  const { models, requests, latency } = metrics
+  const measures = [
+    (index: number) => sum(models.map((model) => tokensAt(model, index))),
+    ...[requests.invocations, requests.throttles, latency.p90, latency.firstToken].map(
+      (values) => (index: number) => values[index] ?? null,
+    ),
+  ]
+  return keepPeaks(times.length, measures, mostDrawn)
 }
