@@ -15,6 +15,7 @@ export const PlanRequest = z.discriminatedUnion('step', [
       'proof',
       'claude-code',
       'claude-bedrock-cursor',
+      'dashboard',
     ]),
   }),
 ])

@@ -12,4 +12,5 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   proof: 'Proof',
   'claude-code': 'Claude Code',
   'claude-bedrock-cursor': 'claude-bedrock-cursor',
+  dashboard: 'CloudWatch dashboard',
 }

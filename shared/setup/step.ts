@@ -13,6 +13,7 @@ export const StepId = z.enum([
   'proof',
   'claude-code',
   'claude-bedrock-cursor',
+  'dashboard',
 ])
 export type StepId = z.infer<typeof StepId>
 

@@ -14,6 +14,8 @@ export type Account = {
   quotas?: QuotaState
   /** Absent where the organisation has no IAM Identity Center. */
   identityCenter?: IdentityCenterState
+  /** CloudWatch dashboards by name. Absent: none. */
+  dashboards?: Record<string, { readonly body: string; readonly modifiedAt: number }>
   faults: Fault[]
 }
 

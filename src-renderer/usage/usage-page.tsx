@@ -7,6 +7,7 @@ import { formatTime } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { InCloudWatch } from './in-cloudwatch.tsx'
 import './usage.css'
 import classes from './usage.module.css'
 import { UsageView } from './usage-view.tsx'
@@ -74,6 +75,7 @@ export function UsagePage() {
       ) : (
         !problem && <Loading what="Reading what Claude uses" height={104} rows={4} />
       )}
+      {usage.data && <InCloudWatch />}
     </Screen>
   )
 }

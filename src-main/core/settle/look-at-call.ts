@@ -2,6 +2,7 @@ import { ProblemError } from '../../../shared/problem.ts'
 import type { AwsCall } from '../changes/change.ts'
 import type { Look, Seen } from './look.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
+import { lookAtDashboard, lookAtDeletedDashboards } from './look-at-dashboard.ts'
 import { lookAtInlinePolicy } from './look-at-permission-set.ts'
 import {
   lookAtAttachment,
@@ -30,6 +31,8 @@ const looks: Readonly<Record<string, Look>> = {
   'bedrock:CreateFoundationModelAgreement': lookAtAgreement(true),
   'bedrock:DeleteFoundationModelAgreement': lookAtAgreement(false),
   'bedrock:PutUseCaseForModelAccess': lookAtForm,
+  'cloudwatch:PutDashboard': lookAtDashboard,
+  'cloudwatch:DeleteDashboards': lookAtDeletedDashboards,
 }
 
 export const canLookAt = ({ service, operation }: AwsCall): boolean =>

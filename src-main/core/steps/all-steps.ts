@@ -2,6 +2,7 @@ import type { StepId } from '../../../shared/setup/step.ts'
 import { accountCheck } from './account-check.ts'
 import { agreements } from './agreements.ts'
 import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
+import { dashboard } from './dashboard.ts'
 import { firstUseForm } from './first-use-form.ts'
 import { modelAccess } from './model-access.ts'
 import { permissions } from './permissions.ts'
@@ -22,4 +23,5 @@ export const steps: Readonly<Record<StepId, Step>> = {
   proof,
   'claude-code': claudeCode,
   'claude-bedrock-cursor': claudeBedrockCursor,
+  dashboard,
 }

@@ -1,5 +1,11 @@
 import * as shapes from '@aws-sdk/client-cloudwatch'
 import type { Service } from '../operation.ts'
+import {
+  deleteDashboards,
+  getDashboard,
+  listDashboards,
+  putDashboard,
+} from './cloudwatch/dashboards.ts'
 import { listMetrics } from './cloudwatch/list-metrics.ts'
 import { getMetricData } from './cloudwatch/metric-data.ts'
 import { getMetricStatistics } from './cloudwatch/metric-statistics.ts'
@@ -15,5 +21,9 @@ export const service: Service = {
     ListMetrics: listMetrics,
     GetMetricData: getMetricData,
     GetMetricStatistics: getMetricStatistics,
+    PutDashboard: putDashboard,
+    GetDashboard: getDashboard,
+    ListDashboards: listDashboards,
+    DeleteDashboards: deleteDashboards,
   },
 }

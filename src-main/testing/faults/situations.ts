@@ -121,6 +121,15 @@ const described: readonly Situation[] = [
     request: () => ({ step: 'claude-code' }),
   },
   {
+    name: 'dashboard in place of another',
+    scenario: 'month-of-use',
+    files: 'practice',
+    plant: ({ practice: { account } }) => {
+      account.dashboards = { 'Groundwork-Claude': { body: '{"widgets":[]}', modifiedAt: 0 } }
+    },
+    request: () => ({ step: 'dashboard' }),
+  },
+  {
     name: 'claude-bedrock-cursor with settings of its own',
     scenario: 'broad-policy',
     files: 'own',
