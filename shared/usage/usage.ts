@@ -1,8 +1,12 @@
 import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
 
-export const UsageRange = z.enum(['1h', '24h', '7d', '30d'])
+export const UsageRange = z.enum(['1h', 'today', '24h', '7d', '14d', '30d', 'month', 'custom'])
 export type UsageRange = z.infer<typeof UsageRange>
+
+/** A span somebody chose (ms since 1970); the end does not belong to it. */
+export const CustomSpan = z.object({ from: z.number(), to: z.number() })
+export type CustomSpan = z.infer<typeof CustomSpan>
 
 export const TokenType = z.enum(['input', 'output', 'cacheRead', 'cacheWrite'])
 export type TokenType = z.infer<typeof TokenType>

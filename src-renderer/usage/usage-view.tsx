@@ -15,9 +15,13 @@ import classes from './usage.module.css'
 
 const rangeWords = {
   '1h': 'in the last hour',
+  today: 'today',
   '24h': 'in the last 24 hours',
   '7d': 'in the last 7 days',
+  '14d': 'in the last 14 days',
   '30d': 'in the last 30 days',
+  month: 'this month',
+  custom: 'in the chosen time',
 } as const
 
 /** What was read, in the order people ask. One source that failed says so in its own place. */

@@ -2,13 +2,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { spanOf } from '../../../shared/usage/span.ts'
 import type { Usage, UsageRange } from '../../../shared/usage/usage.ts'
 import { type Practice, startPractice } from '../../practice/start.ts'
 import { createAws } from '../aws/create-aws.ts'
 import { priceOf } from '../prices/price-of.ts'
 import { createMemory } from '../remember.ts'
 import type { StepContext } from '../steps/step.ts'
-import { bucketsOf } from './buckets.ts'
 import { readPoints } from './read-points.ts'
 import { readUsage } from './read-usage.ts'
 import { toMetrics } from './to-metrics.ts'
@@ -116,7 +116,7 @@ describe('the estimate', () => {
 
   it('is off as soon as a token type, the premium of geographic profiles or a model is left out', async () => {
     const usage = await read('30d')
-    const buckets = bucketsOf('30d', time)
+    const buckets = spanOf('30d', time, 'UTC')
     const points = await readPoints(context(), 'eu-central-1', buckets)
     const off = (price: typeof priceOf, series = points.series) => {
       const { models } = toMetrics({ ...points, series }, buckets.times, price, time)
@@ -144,7 +144,7 @@ describe('the estimate', () => {
   })
 
   it('is unknown, not zero, for a model without a known price', async () => {
-    const buckets = bucketsOf('7d', time)
+    const buckets = spanOf('7d', time, 'UTC')
     const { models } = toMetrics(
       await readPoints(context(), 'eu-central-1', buckets),
       buckets.times,

@@ -1,9 +1,9 @@
 import { ProblemError } from '../../../shared/problem.ts'
+import { spanOf } from '../../../shared/usage/span.ts'
 import type { Usage, UsageRange } from '../../../shared/usage/usage.ts'
 import { priceOf } from '../prices/price-of.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
-import { bucketsOf } from './buckets.ts'
 import { readPoints } from './read-points.ts'
 import { readSpend } from './read-spend.ts'
 import { toMetrics } from './to-metrics.ts'
@@ -15,7 +15,7 @@ export async function readUsage(
   { range, refreshSpend }: { readonly range: UsageRange; readonly refreshSpend: boolean },
 ): Promise<Usage> {
   const region = regionOf(context)
-  const buckets = bucketsOf(range, context.now())
+  const buckets = spanOf(range, context.now(), 'UTC')
   const [metrics, spend] = await Promise.all([
     orProblem(async () =>
       toMetrics(await readPoints(context, region, buckets), buckets.times, priceOf, context.now()),
@@ -23,7 +23,8 @@ export async function readUsage(
     orProblem(() => readSpend(context, refreshSpend)),
   ])
   const watching = await readWatching(context.places, context.now())
-  return { range, region, ...buckets, metrics, spend, watching }
+  const { times, bucketSeconds } = buckets
+  return { range, region, times, bucketSeconds, metrics, spend, watching }
 }
 
 async function orProblem<T>(ask: () => Promise<T>) {
