@@ -11,20 +11,23 @@ import { InCloudWatch } from './in-cloudwatch.tsx'
 import './usage.css'
 import classes from './usage.module.css'
 import { UsageView } from './usage-view.tsx'
+import { useKeptUsage } from './use-kept-usage.ts'
 
 const everyMs = 60_000
 
 /** The window people keep open: am I fine, how much, over time, by what, and what looking costs. */
 export function UsagePage() {
+  const [isPaused, setPaused] = useState(false)
   const [range, setRange] = useState<UsageRange>('7d')
   const usage = useCall(
     'readUsage',
     { range, refreshSpend: false },
-    { refetchInterval: everyMs, placeholderData: (previous) => previous },
+    { refetchInterval: isPaused ? false : everyMs, placeholderData: (previous) => previous },
   )
   const spend = useAction('readUsage', (read, cache) =>
     cache.setQueryData(['readUsage', { range: read.range, refreshSpend: false }], read),
   )
+  const kept = useKeptUsage(usage.data)
   const now = useNow(10_000)
   const problem = problemIn(usage.error ?? spend.error)
   const readAt = usage.dataUpdatedAt
@@ -46,8 +49,17 @@ export function UsagePage() {
         <span className={classes.dim} role="status">
           {usage.isFetching
             ? 'Reading…'
-            : readAt > 0 && `Last read ${formatTime(readAt)}, next ${formatTime(readAt + everyMs)}`}
+            : readAt > 0 &&
+              `Last read ${formatTime(readAt)}, ${isPaused ? 'paused' : `next ${formatTime(readAt + everyMs)}`}`}
         </span>
+        <Button
+          variant="default"
+          size="xs"
+          aria-pressed={isPaused}
+          onClick={() => setPaused(!isPaused)}
+        >
+          {isPaused ? 'Go on' : 'Pause'}
+        </Button>
         <Button
           variant="default"
           size="xs"
@@ -64,14 +76,13 @@ export function UsagePage() {
         >
           Read spend ($0.03)
         </Button>
+        <Button variant="default" size="xs" onClick={() => window.print()}>
+          Print
+        </Button>
       </div>
       {problem && <ProblemHere problem={problem} onRetry={() => void usage.refetch()} />}
-      {usage.data ? (
-        <UsageView
-          usage={usage.data}
-          now={now}
-          isOld={Boolean(usage.error) || usage.isPlaceholderData}
-        />
+      {kept ? (
+        <UsageView kept={kept} now={now} isOld={Boolean(usage.error) || usage.isPlaceholderData} />
       ) : (
         !problem && <Loading what="Reading what Claude uses" height={104} rows={4} />
       )}

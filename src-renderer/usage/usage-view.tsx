@@ -1,6 +1,6 @@
-import type { Metrics, Usage } from '../../shared/usage/usage.ts'
+import type { Metrics } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
-import { formatCount, formatUsd } from '../ui/format.ts'
+import { formatCount, formatDayAndTime, formatUsd } from '../ui/format.ts'
 import { Cards, milliseconds } from './cards.tsx'
 import { CostPanel } from './cost-panel.tsx'
 import { keepPeaks } from './keep-peaks.ts'
@@ -12,6 +12,7 @@ import { statusWords } from './status-words.ts'
 import { totalsOf } from './summarise.ts'
 import { TokenChart } from './token-chart.tsx'
 import classes from './usage.module.css'
+import type { Kept, Old } from './use-kept-usage.ts'
 
 const rangeWords = {
   '1h': 'in the last hour',
@@ -25,7 +26,8 @@ const rangeWords = {
 } as const
 
 /** What was read, in the order people ask. One source that failed says so in its own place. */
-export function UsageView({ usage, now, isOld }: { usage: Usage; now: number; isOld: boolean }) {
+export function UsageView({ kept, now, isOld }: { kept: Kept; now: number; isOld: boolean }) {
+  const { usage, oldTokens, oldSpend } = kept
   const { times, bucketSeconds } = usage
   const words = rangeWords[usage.range]
   const metrics = usage.metrics.status === 'ok' ? usage.metrics.value : undefined
@@ -34,87 +36,109 @@ export function UsageView({ usage, now, isOld }: { usage: Usage; now: number; is
   const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
   const axis = { times, bucketSeconds, drawn: drawnOf(times, metrics) }
   return (
-    <div className={`${classes.stack} ${isOld ? classes.old : ''}`}>
-      {metrics && (
-        <p className={classes.status} aria-live="polite">
-          {statusWords(metrics, words)}
-        </p>
-      )}
-      <Cards usage={usage} metrics={metrics} spend={spend} rangeWords={words} now={now} />
-      {usage.metrics.status === 'problem' && <ProblemHere problem={usage.metrics.problem} />}
-      {metrics &&
-        (isQuiet ? <NoCalls region={usage.region} /> : <TokenChart metrics={metrics} {...axis} />)}
-      {usage.spend.status === 'problem' && <ProblemHere problem={usage.spend.problem} />}
-      {spend && !(isQuiet && spend.days.length === 0) && (
-        <CostPanel metrics={metrics} spend={spend} now={now} {...axis} />
-      )}
-      {metrics && totals && !isQuiet && (
-        <>
-          <div className={classes.pair}>
-            <LinePanel
-              title="Requests"
-              label="estimated"
-              summary={`${formatCount(totals.requests)} requests, ${formatCount(totals.throttles)} slowed down, ${formatCount(totals.errors)} failed.`}
-              format={formatCount}
-              lines={[
-                {
-                  name: 'Requests',
-                  color: 'var(--gw-accent)',
-                  values: metrics.requests.invocations,
-                },
-                {
-                  name: 'Slowed down (throttles)',
-                  color: 'var(--gw-amber)',
-                  dash: '6 3',
-                  values: metrics.requests.throttles,
-                },
-                {
-                  name: 'Refused (client errors)',
-                  color: 'var(--gw-red)',
-                  dash: '2 3',
-                  values: metrics.requests.clientErrors,
-                },
-                {
-                  name: 'AWS faults (server errors)',
-                  color: 'var(--gw-dim)',
-                  dash: '8 3 2 3',
-                  values: metrics.requests.serverErrors,
-                },
-              ]}
-              {...axis}
-            />
-            <LinePanel
-              title="Answer time"
-              label="estimated; several models weighted by their calls"
-              summary="How long answers took, and how long until their first word."
-              format={(ms) => milliseconds(ms)}
-              lines={[
-                { name: 'Typical (p50)', color: 'var(--gw-accent)', values: metrics.latency.p50 },
-                {
-                  name: 'Slow (p90)',
-                  color: 'var(--gw-output)',
-                  dash: '6 3',
-                  values: metrics.latency.p90,
-                },
-                {
-                  name: 'First word',
-                  color: 'var(--gw-input)',
-                  dash: '2 3',
-                  values: metrics.latency.firstToken,
-                },
-              ]}
-              {...axis}
-            />
+    <div className={classes.stack}>
+      {oldTokens && <Since what="Tokens, requests and times" old={oldTokens} />}
+      {oldSpend && <Since what="Billed spend" old={oldSpend} />}
+      <div className={`${classes.stack} ${isOld || oldTokens ? classes.old : ''}`}>
+        {metrics && (
+          <p className={classes.status} aria-live="polite">
+            {statusWords(metrics, words)}
+          </p>
+        )}
+        <Cards usage={usage} metrics={metrics} spend={spend} rangeWords={words} now={now} />
+        {usage.metrics.status === 'problem' && <ProblemHere problem={usage.metrics.problem} />}
+        {metrics &&
+          (isQuiet ? (
+            <NoCalls region={usage.region} />
+          ) : (
+            <TokenChart metrics={metrics} {...axis} />
+          ))}
+        {usage.spend.status === 'problem' && <ProblemHere problem={usage.spend.problem} />}
+        {spend && !(isQuiet && spend.days.length === 0) && (
+          <div className={oldSpend ? classes.old : ''}>
+            <CostPanel metrics={metrics} spend={spend} now={now} {...axis} />
           </div>
-          <ModelTable metrics={metrics} />
-        </>
-      )}
+        )}
+        {metrics && totals && !isQuiet && (
+          <>
+            <div className={classes.pair}>
+              <LinePanel
+                title="Requests"
+                label="estimated"
+                summary={`${formatCount(totals.requests)} requests, ${formatCount(totals.throttles)} slowed down, ${formatCount(totals.errors)} failed.`}
+                format={formatCount}
+                lines={[
+                  {
+                    name: 'Requests',
+                    color: 'var(--gw-accent)',
+                    values: metrics.requests.invocations,
+                  },
+                  {
+                    name: 'Slowed down (throttles)',
+                    color: 'var(--gw-amber)',
+                    dash: '6 3',
+                    values: metrics.requests.throttles,
+                  },
+                  {
+                    name: 'Refused (client errors)',
+                    color: 'var(--gw-red)',
+                    dash: '2 3',
+                    values: metrics.requests.clientErrors,
+                  },
+                  {
+                    name: 'AWS faults (server errors)',
+                    color: 'var(--gw-dim)',
+                    dash: '8 3 2 3',
+                    values: metrics.requests.serverErrors,
+                  },
+                ]}
+                {...axis}
+              />
+              <LinePanel
+                title="Answer time"
+                label="estimated; several models weighted by their calls"
+                summary="How long answers took, and how long until their first word."
+                format={(ms) => milliseconds(ms)}
+                lines={[
+                  { name: 'Typical (p50)', color: 'var(--gw-accent)', values: metrics.latency.p50 },
+                  {
+                    name: 'Slow (p90)',
+                    color: 'var(--gw-output)',
+                    dash: '6 3',
+                    values: metrics.latency.p90,
+                  },
+                  {
+                    name: 'First word',
+                    color: 'var(--gw-input)',
+                    dash: '2 3',
+                    values: metrics.latency.firstToken,
+                  },
+                ]}
+                {...axis}
+              />
+            </div>
+            <ModelTable metrics={metrics} />
+          </>
+        )}
+        <p className={classes.dim}>
+          Region {usage.region}; CloudWatch counts every caller of the account. Looking has cost{' '}
+          {formatUsd(usage.watching.usd)} this month:{' '}
+          {formatCount(usage.watching.cloudWatchMetrics)} metrics at $0.01 per 1,000 and{' '}
+          {formatCount(usage.watching.costExplorerRequests)} Cost Explorer requests at $0.01.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** That numbers are not of now, since when, and what to do about it. */
+function Since({ what, old }: { what: string; old: Old }) {
+  return (
+    <div>
       <p className={classes.dim}>
-        Region {usage.region}; CloudWatch counts every caller of the account. Looking has cost{' '}
-        {formatUsd(usage.watching.usd)} this month: {formatCount(usage.watching.cloudWatchMetrics)}{' '}
-        metrics at $0.01 per 1,000 and {formatCount(usage.watching.costExplorerRequests)} Cost
-        Explorer requests at $0.01.
+        {what} as of {formatDayAndTime(old.readAt)}. They could not be read since:
       </p>
+      <ProblemHere problem={old.problem} />
     </div>
   )
 }

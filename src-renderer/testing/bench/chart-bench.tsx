@@ -76,7 +76,7 @@ async function draw(): Promise<void> {
   flushSync(() =>
     root.render(
       <MantineProvider>
-        <UsageView usage={usage} now={usage.times.at(-1) ?? 0} isOld={false} />
+        <UsageView kept={{ usage }} now={usage.times.at(-1) ?? 0} isOld={false} />
       </MantineProvider>,
     ),
   )
