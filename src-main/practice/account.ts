@@ -1,3 +1,4 @@
+import type * as Budgets from '@aws-sdk/client-budgets'
 import type { ScenarioName } from '../../shared/practice.ts'
 
 /** Everything one practice account holds. Plain JSON, because it is saved to disk as it is. */
@@ -16,6 +17,8 @@ export type Account = {
   identityCenter?: IdentityCenterState
   /** CloudWatch dashboards by name. Absent: none. */
   dashboards?: Record<string, { readonly body: string; readonly modifiedAt: number }>
+  /** AWS Budgets by name. Absent: none. */
+  budgets?: Record<string, BudgetState>
   faults: Fault[]
 }
 
@@ -172,6 +175,21 @@ export type RecordedCall = {
   readonly output: number
   readonly cacheRead: number
   readonly cacheWrite: number
+}
+
+export type BudgetState = {
+  readonly name: string
+  readonly limitUsd: number
+  readonly timeUnit: Budgets.TimeUnit
+  readonly type: Budgets.BudgetType
+  readonly filter?: Budgets.Expression
+  readonly metrics?: Budgets.Metric[]
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly notifications: readonly {
+    readonly notification: Budgets.Notification
+    readonly subscribers: Budgets.Subscriber[]
+  }[]
 }
 
 /** A fault planted for one operation, or for all with `*`. It fires `times` times, or for ever when absent. */

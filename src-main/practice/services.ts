@@ -10,6 +10,7 @@ export type ServiceTable = Readonly<
 export const services: ServiceTable = {
   'access-analyzer': [() => import('./services/access-analyzer.ts')],
   bedrock: [() => import('./services/bedrock.ts'), () => import('./services/bedrock-runtime.ts')],
+  budgets: [() => import('./services/budgets.ts')],
   ce: [() => import('./services/cost-explorer.ts')],
   monitoring: [() => import('./services/cloudwatch.ts')],
   iam: [() => import('./services/iam.ts')],

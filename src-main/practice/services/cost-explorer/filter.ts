@@ -1,4 +1,3 @@
-import type { Expression } from '@aws-sdk/client-cost-explorer'
 import { AwsError } from '../../operation.ts'
 import type { BillLine } from '../../usage/bill.ts'
 
@@ -22,8 +21,18 @@ export function checkDimension(key: string | undefined): Dimension {
   )
 }
 
+/** What Cost Explorer and Budgets both call an expression. */
+type Filter = {
+  readonly And?: readonly Filter[] | undefined
+  readonly Or?: readonly Filter[] | undefined
+  readonly Not?: Filter | undefined
+  readonly Dimensions?:
+    | { readonly Key?: string | undefined; readonly Values?: readonly string[] | undefined }
+    | undefined
+}
+
 /** Whether a line of the bill passes a Cost Explorer expression. MatchOptions are ignored here, as AWS does. */
-export function passes(line: BillLine, filter: Expression | undefined): boolean {
+export function passes(line: BillLine, filter: Filter | undefined): boolean {
   if (!filter) return true
   const { And, Or, Not, Dimensions } = filter
   if (And) return And.every((part) => passes(line, part))

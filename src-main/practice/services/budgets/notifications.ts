@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type * as Budgets from '@aws-sdk/client-budgets'
+import type { BudgetState } from '../../account.ts'
+import { AwsError, type Call, type Operation } from '../../operation.ts'
+import { budgetsOf, findBudget, keepBudgets, mayModify, mayView } from './held-budgets.ts'
+
+type Held = BudgetState['notifications'][number]
+
+export const describeNotificationsForBudget: Operation<
+  Budgets.DescribeNotificationsForBudgetRequest,
+  Budgets.DescribeNotificationsForBudgetResponse
+> = {
+  permissions: mayView,
+  run: (input, call) => ({
+    Notifications: findBudget(input, call).notifications.map(({ notification }) => notification),
+  }),
+}
+
+export const describeSubscribersForNotification: Operation<
+  Budgets.DescribeSubscribersForNotificationRequest,
+  Budgets.DescribeSubscribersForNotificationResponse
+> = {
+  permissions: mayView,
+  run: (input, call) => ({
+    Subscribers: findNotification(input, call).subscribers,
+  }),
+}
+
+export const createNotification: Operation<
+  Budgets.CreateNotificationRequest,
+  Budgets.CreateNotificationResponse
+> = {
+  permissions: ({ BudgetName }, call) => mayModify(BudgetName, call),
+  run: ({ AccountId, BudgetName, Notification, Subscribers }, call) => {
+    const budget = findBudget({ AccountId, BudgetName }, call)
+    checkNotifications([{ Notification, Subscribers }])
+    if (budget.notifications.length >= 5)
+      throw new AwsError('CreationLimitExceededException', 'A budget can have 5 notifications.')
+    if (budget.notifications.some(isFor(Notification)))
+      throw new AwsError('DuplicateRecordException', 'The notification already exists.')
+    keep(call, budget, [
+      ...budget.notifications,
+      {
+        notification: asPlain(Notification),
+        subscribers: (Subscribers ?? []).map((each) => ({ ...each })),
+      },
+    ])
+    return {}
+  },
+}
+
+export const deleteNotification: Operation<
+  Budgets.DeleteNotificationRequest,
+  Budgets.DeleteNotificationResponse
+> = {
+  permissions: ({ BudgetName }, call) => mayModify(BudgetName, call),
+  run: (input, call) => {
+    const budget = findBudget(input, call)
+    const gone = findNotification(input, call)
+    keep(
+      call,
+      budget,
+      budget.notifications.filter((each) => each !== gone),
+    )
+    return {}
+  },
+}
+
+/** Every member is required; the server has checked that they are there. */
+export const asPlain = (notification: Budgets.Notification | undefined): Budgets.Notification => ({
+  NotificationType: undefined,
+  ComparisonOperator: undefined,
+  Threshold: undefined,
+  ...notification,
+})
+
+/** At least one subscriber each, at most one SNS topic and ten e-mail addresses. */
+export function checkNotifications(all: readonly Budgets.NotificationWithSubscribers[]): void {
+  for (const { Notification, Subscribers = [] } of all) {
+    const topics = Subscribers.filter(({ SubscriptionType }) => SubscriptionType === 'SNS')
+    const mails = Subscribers.filter(({ SubscriptionType }) => SubscriptionType === 'EMAIL')
+    const threshold = Notification?.Threshold ?? -1
+    if (threshold <= 0) throw invalid('The threshold must be greater than 0.')
+    if (Subscribers.length === 0) throw invalid('A notification needs at least one subscriber.')
+    if (topics.length > 1 || mails.length > 10)
+      throw new AwsError(
+        'CreationLimitExceededException',
+        'A notification can have one SNS subscriber and ten email subscribers.',
+      )
+    const wrong = mails.find(({ Address = '' }) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(Address))
+    if (wrong) throw invalid(`Invalid email address: ${wrong.Address}`)
+  }
+}
+
+const invalid = (message: string) => new AwsError('InvalidParameterException', message)
+
+/** AWS tells notifications apart by what they say, for want of an id. Percent is the default. */
+const isFor =
+  (wanted: Budgets.Notification | undefined) =>
+  ({ notification }: Held) =>
+    isDeepStrictEqual(meaning(notification), meaning(asPlain(wanted)))
+
+const meaning = ({
+  ThresholdType = 'PERCENTAGE',
+  NotificationState,
+  ...rest
+}: Held['notification']) => ({
+  ThresholdType,
+  ...rest,
+})
+
+function findNotification(
+  input: {
+    readonly AccountId?: string | undefined
+    readonly BudgetName?: string | undefined
+    readonly Notification?: Budgets.Notification | undefined
+  },
+  call: Call,
+): Held {
+  const found = findBudget(input, call).notifications.find(isFor(input.Notification))
+  if (!found) throw new AwsError('NotFoundException', 'The notification does not exist.')
+  return found
+}
+
+function keep(call: Call, budget: BudgetState, notifications: readonly Held[]): void {
+  const budgets = budgetsOf(call.account.id, call)
+  budgets.set(budget.name, { ...budget, updatedAt: call.now(), notifications: [...notifications] })
+  keepBudgets(call, budgets)
+}
