@@ -82,6 +82,8 @@ export type Change = {
   readonly settlesOn?: readonly ProblemCode[]
   /** Error names that mean the world already is as wanted, such as EntityAlreadyExists after a crash. */
   readonly alreadyDone?: readonly string[]
+  /** Once does not prove it: the app itself does it once more, this much later, and says so in `why`. */
+  readonly againAfterMs?: number
 }
 
 export type ByHand = {

@@ -64,6 +64,8 @@ export const LedgerLine = z.discriminatedUnion('event', [
     undoWords: z.string(),
     /** The entry this one takes back. */
     undoes: z.string().optional(),
+    /** How much later it is done once more to prove it, and as which profile. */
+    again: z.object({ afterMs: z.number(), profile: z.string() }).optional(),
   }),
   z.object({
     ...line,

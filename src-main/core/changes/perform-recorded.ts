@@ -49,6 +49,9 @@ export async function performRecorded(
     undo: change.undo && [...change.undo],
     undoWords: change.undoWords,
     ...(undoes !== undefined && { undoes }),
+    ...(change.againAfterMs !== undefined && {
+      again: { afterMs: change.againAfterMs, profile: plan.profile },
+    }),
   })
   const performed = await perform(change, effect, backup, plan, at).catch(async (error) => {
     const { code, title } = error instanceof ProblemError ? error.problem : unexpectedProblem
