@@ -75,7 +75,10 @@ describe('a practice account', () => {
     await bench.apply({ step: 'model-access' })
     const { status, evidence } = await bench.ask('checkStep', { step: 'model-access' })
     expect(status).toBe('done')
-    expect(evidence[0]?.value).toContain('6,000,000 tokens a minute')
+    expect(evidence).toContainEqual({
+      label: 'Claude Sonnet 5.5: quota',
+      value: '6,000,000 tokens a minute',
+    })
   })
 
   it('whose organisation denies one destination Region names it, and works through another profile', async () => {

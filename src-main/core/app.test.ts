@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AppBench, openAppBench, useCaseForm } from '../testing/app-bench.ts'
+import { settlingMs } from './second-look/settling.ts'
 
 let bench: AppBench
 beforeEach(async () => {
@@ -25,6 +26,9 @@ async function walk() {
   bench.pass(subscriptionMs)
   for (const step of ['model-access', 'permissions', 'proof', 'claude-code'] as const)
     await apply({ step })
+  expect(await bench.status('model-access')).toBe('waiting')
+  bench.pass(settlingMs)
+  await bench.lookNow()
 }
 const walked = [
   'sign-in',

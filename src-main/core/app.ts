@@ -18,17 +18,28 @@ import { reviewConnect } from './reviews/review-connect.ts'
 import { reviewModels } from './reviews/review-models.ts'
 import { reviewPermissions } from './reviews/review-permissions.ts'
 import { reviewRegions } from './reviews/review-regions.ts'
+import { createSecondLook } from './second-look/second-look.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
 import { readUsage } from './usage/read-usage.ts'
 
-export type App = { readonly handlers: Handlers; readonly close: () => Promise<void> }
+export type App = {
+  readonly handlers: Handlers
+  /** Makes the second looks that are due; by itself the app does so in its own time. */
+  readonly lookNow: () => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 /** The whole product behind one table of calls. Everything it does to the outside goes through `powers` or the SDK. */
 export function createApp(powers: Powers, notify: Notify): App {
-  const connections = createConnections(powers, notify)
-  const plans = createPlans(powers, notify)
+  const tell: Notify = (name, body) => {
+    notify(name, body)
+    if (name === 'connectionChanged' || name === 'planEnded') secondLook.wake()
+  }
+  const connections = createConnections(powers, tell)
+  const plans = createPlans(powers, tell)
+  const secondLook = createSecondLook(powers, connections, plans)
   const { session, context, connect, reconnect, forget } = connections
 
   const afterwards = (changes: readonly Change[], places: Places) =>
@@ -42,7 +53,11 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     readSignInOptions: async () => readSignInOptions(powers, toConnection(await session())),
     connect: async (choice) => toConnection(await connect(choice)),
-    readConnection: async () => toConnection(await session()),
+    readConnection: async () => {
+      const opened = await session()
+      secondLook.wake()
+      return toConnection(opened)
+    },
 
     checkStep: async ({ step }, { signal }) => foundByCheck(powers, connections, step, signal),
     readChoices: async (_, { signal }) => (await context(signal)).choices,
@@ -101,8 +116,9 @@ export function createApp(powers: Powers, notify: Notify): App {
   }
   return {
     handlers,
+    lookNow: secondLook.lookNow,
     close: async () => {
-      await plans.close()
+      await Promise.all([secondLook.close(), plans.close()])
       await connections.close()
     },
   }

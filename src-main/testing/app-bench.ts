@@ -55,6 +55,8 @@ export async function openAppBench() {
     connections,
     ask,
     practice,
+    /** Makes the second looks that are due, as the app does in its own time. */
+    lookNow: () => app.lookNow(),
     status: async (step: StepId): Promise<FindingStatus> =>
       (await ask('checkStep', { step })).status,
     /** Plans a step and carries it out. Throws with the problem of the first change that is not done. */

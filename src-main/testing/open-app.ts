@@ -49,6 +49,7 @@ export function openApp({ home, environment = {}, now = Date.now, notify, ...rea
       ) => Promise<CallOutput<Name>>
       return handler(input, { signal })
     },
+    lookNow: app.lookNow,
     close: app.close,
   }
 }

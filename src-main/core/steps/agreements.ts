@@ -8,8 +8,20 @@ import type { Step, StepContext } from './step.ts'
 
 export type AgreementState = 'available' | 'pending' | 'not-available' | 'error'
 
+export type Availability = {
+  readonly agreement: AgreementState
+  /** Why the agreement failed, in AWS's words. */
+  readonly agreementError?: string
+  readonly authorized: boolean
+  readonly entitled: boolean
+  readonly regionAvailable: boolean
+}
+
 /** Where a model stands with AWS, in the four parts AWS tells apart (GetFoundationModelAvailability). */
-export async function readAvailability({ aws, signal, ...context }: StepContext, modelId: string) {
+export async function readAvailability(
+  { aws, signal, ...context }: StepContext,
+  modelId: string,
+): Promise<Availability> {
   const region = context.choices.region ?? context.region
   const answer = await aws.call(
     'bedrock',
@@ -22,12 +34,21 @@ export async function readAvailability({ aws, signal, ...context }: StepContext,
     PENDING: 'pending',
     NOT_AVAILABLE: 'not-available',
   }
+  const { status = '', errorMessage } = answer.agreementAvailability ?? {}
   return {
-    agreement: states[answer.agreementAvailability?.status ?? ''] ?? 'error',
+    agreement: states[status] ?? 'error',
+    ...(errorMessage !== undefined && { agreementError: errorMessage }),
     authorized: answer.authorizationStatus === 'AUTHORIZED',
     entitled: answer.entitlementAvailability === 'AVAILABLE',
     regionAvailable: answer.regionAvailability === 'AVAILABLE',
   }
+}
+
+export const agreementWords: Readonly<Record<AgreementState, string>> = {
+  available: 'made',
+  pending: 'AWS is setting it up',
+  'not-available': 'not made yet',
+  error: 'AWS could not set it up',
 }
 
 /** The Marketplace agreement of every chosen model is made. */
@@ -43,10 +64,23 @@ export const agreements: Step = {
     )
     const evidence = states.map(({ profile, agreement }) => ({
       label: profile.modelName,
-      value: agreement,
+      value: agreementWords[agreement],
     }))
     const pending = states.filter(({ agreement }) => agreement === 'pending')
     const missing = states.filter(isMissing)
+    const failed = states.filter(({ agreement }) => agreement === 'error')
+    if (failed.length > 0)
+      return finding(
+        'agreements',
+        'needs-you',
+        `AWS could not set up the subscription to ${names(failed)}`,
+        context.now(),
+        {
+          detail:
+            `${failed.flatMap(({ agreementError }) => (agreementError ? [`AWS says: ${agreementError}`] : [])).join(' ')} The agreement can be accepted once more. Often the account has no payment method that AWS Marketplace takes, or this sign-in may not subscribe.`.trim(),
+          evidence,
+        },
+      )
     if (missing.length > 0)
       return finding(
         'agreements',
