@@ -77,7 +77,9 @@ export async function walk(
   await press(page, 'Send the first-use form')
   await press(page, 'Accept the agreements')
   await press(page, 'Call each model once')
-  await expect(page.getByRole('heading', { name: 'Every chosen model answers' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: /^Every chosen model answers; settling until \d\d:\d\d$/ }),
+  ).toBeVisible()
   await look('models-done')
   await press(page, 'Continue')
   await next('permissions')

@@ -2,7 +2,7 @@ import { IconChartAreaLine, IconHistory, IconSettings } from '@tabler/icons-reac
 import type { ReactNode } from 'react'
 import { screens } from '../../shared/setup/step.ts'
 import type { WindowPlace } from '../navigation.ts'
-import { type ScreenState, useScreenStates } from '../setup/use-findings.ts'
+import { needsNobody, type ScreenState, useScreenStates } from '../setup/use-findings.ts'
 import { StatusIcon, statusWord } from '../ui/status-badge.tsx'
 import { Logo } from './logo.tsx'
 import classes from './rail.module.css'
@@ -11,6 +11,7 @@ import classes from './rail.module.css'
 export function Rail({ place }: { place: WindowPlace | undefined }) {
   const states = useScreenStates()
   const allDone = screens.every(({ id }) => states[id].status === 'done')
+  const isSettling = !allDone && screens.every(({ id }) => needsNobody(states[id]))
   return (
     <nav className={classes.rail} aria-label="Groundwork">
       <div className={classes.brand}>
@@ -28,8 +29,16 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
           place="done"
           current={place}
           title="Done"
-          icon={<StatusIcon status={allDone ? 'done' : 'looking'} size={18} />}
-          word={allDone ? 'Everything is in place' : 'After the six steps'}
+          icon={
+            <StatusIcon status={allDone ? 'done' : isSettling ? 'waiting' : 'looking'} size={18} />
+          }
+          word={
+            allDone
+              ? 'Everything is in place'
+              : isSettling
+                ? 'In place, and settling'
+                : 'After the six steps'
+          }
         />
       </ol>
       <hr className={classes.line} />

@@ -4,7 +4,7 @@ import { problemIn, type useCall } from '../api.tsx'
 import { ProblemHere } from '../problem-here.tsx'
 import { Elapsed } from '../ui/elapsed.tsx'
 import { Evidence } from '../ui/evidence.tsx'
-import { formatDuration } from '../ui/format.ts'
+import { formatDuration, formatTime } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import classes from './finding-line.module.css'
@@ -57,7 +57,10 @@ export function FindingLine({
   )
 }
 
-function Waiting({ finding: { waitingSince, lookAgainInMs } }: { finding: Finding }) {
+/** Longer than this there is a time to name, rather than a rhythm (ms). */
+const rhythmMs = 60_000
+
+function Waiting({ finding: { waitingSince, lookAgainInMs, checkedAt } }: { finding: Finding }) {
   return (
     <Text c="dimmed" aria-live="off">
       {waitingSince !== undefined && (
@@ -66,7 +69,10 @@ function Waiting({ finding: { waitingSince, lookAgainInMs } }: { finding: Findin
         </>
       )}
       {waitingSince !== undefined && lookAgainInMs !== undefined && '; '}
-      {lookAgainInMs !== undefined && `we look again every ${formatDuration(lookAgainInMs)}`}
+      {lookAgainInMs !== undefined &&
+        (lookAgainInMs > rhythmMs
+          ? `we look again at ${formatTime(checkedAt + lookAgainInMs)}`
+          : `we look again every ${formatDuration(lookAgainInMs)}`)}
     </Text>
   )
 }

@@ -17,12 +17,17 @@ export type Stage = {
   readonly isAside?: boolean
   /** Done already, and asked for nonetheless. */
   readonly isWanted?: boolean
+  /** While it waits there is nothing to do here: the person goes on, and it is looked at again by itself. */
+  readonly settlesAlone?: boolean
 }
 
-/** The first step that is still open, as far as was looked; `undefined` when all are done. */
+/** The first step that is still open, as far as was looked; `undefined` when all are done or settle alone. */
 export function currentStage(
   stages: readonly Stage[],
   findings: ReadonlyMap<StepId, Finding | undefined>,
 ): Stage | undefined {
-  return stages.find(({ step, isWanted }) => isWanted || findings.get(step)?.status !== 'done')
+  return stages.find(({ step, isWanted, settlesAlone }) => {
+    const status = findings.get(step)?.status
+    return isWanted || !(status === 'done' || (settlesAlone && status === 'waiting'))
+  })
 }

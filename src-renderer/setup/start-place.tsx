@@ -4,16 +4,16 @@ import { useCall } from '../api.tsx'
 import { startAt } from '../navigation.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
-import { useScreenStates } from './use-findings.ts'
+import { needsNobody, useScreenStates } from './use-findings.ts'
 
 /**
- * Opens the window where the world says the person is: at what a crash cut off; else on the first screen that is not done; on the usage when all
- * are; at the beginning in an account nothing was made in yet.
+ * Opens the window where the world says the person is: at what a crash cut off; else on the first screen that needs
+ * somebody; on the usage when none does; at the beginning in an account nothing was made in yet.
  */
 export function StartPlace() {
   const states = useScreenStates()
   const history = useCall('readHistory', null)
-  const firstOpen = screens.find(({ id }) => states[id].status !== 'done')
+  const firstOpen = screens.find(({ id }) => !needsNobody(states[id]))
   const isKnown = !firstOpen || states[firstOpen.id].status !== 'looking'
   const isNew = history.data?.length === 0
   const interrupted = useCall('readInterrupted', null)

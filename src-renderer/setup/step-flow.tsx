@@ -56,6 +56,7 @@ export function StepFlow({
   const { data: choices } = useCall('readChoices', null)
   const { stage, plan, runs, findings } = flow
   const outcome = !stage && findings.find(({ step }) => step === headline)?.seen.data?.title
+  const isSettling = findings.some(({ seen }) => seen.data?.status === 'waiting')
   const decision = flow.canPlan || flow.openRun ? stage?.decision : undefined
   // The same refusal often meets the check, the decision and the plan alike: it is told once.
   const told = findings.find(({ step }) => step === stage?.step)?.seen.data?.problem?.code
@@ -107,7 +108,7 @@ export function StepFlow({
       )}
       {decision && children}
       {runs.map((run) => run !== flow.openRun && <RunView key={run.plan.id} run={run} />)}
-      {!stage && runs.length === 0 && <NothingChanges />}
+      {!stage && runs.length === 0 && !isSettling && <NothingChanges />}
     </Screen>
   )
 }

@@ -21,7 +21,10 @@ function Line({ step }: { step: StepId }) {
   const { data, isError } = useFinding(step)
   return (
     <li className={classes.line}>
-      <Text>{data?.title ?? (isError ? 'This could not be looked at.' : 'Looking …')}</Text>
+      <div>
+        <Text>{data?.title ?? (isError ? 'This could not be looked at.' : 'Looking …')}</Text>
+        {data?.status === 'waiting' && data.detail && <Text c="dimmed">{data.detail}</Text>}
+      </div>
       <StatusBadge status={data?.status ?? (isError ? 'unknown' : 'looking')} />
     </li>
   )

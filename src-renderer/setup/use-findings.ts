@@ -21,7 +21,16 @@ export function useFinding(step: StepId) {
   )
 }
 
-export type ScreenState = { readonly status: Status; readonly isSettled: boolean }
+export type ScreenState = {
+  readonly status: Status
+  readonly isSettled: boolean
+  /** All that is open waits for AWS: there is nothing left to do for the person. */
+  readonly isOnlyWaiting: boolean
+}
+
+/** Whether the screen has nothing left for the person to do. */
+export const needsNobody = ({ status, isOnlyWaiting }: ScreenState) =>
+  status === 'done' || isOnlyWaiting
 
 /** Every screen of the wizard by its first step that is not done. */
 export function useScreenStates(): Readonly<Record<ScreenId, ScreenState>> {
@@ -32,6 +41,8 @@ export function useScreenStates(): Readonly<Record<ScreenId, ScreenState>> {
       queryKey: ['checkStep', { step }],
       queryFn: () => client.call('checkStep', { step }),
       refetchOnWindowFocus: 'always' as const,
+      refetchInterval: ({ state }: { state: { data?: Finding | undefined } }) =>
+        lookAgainMs(state.data),
     })),
     combine: (results) => {
       const stateOf = (id: ScreenId): ScreenState => {
@@ -43,6 +54,9 @@ export function useScreenStates(): Readonly<Record<ScreenId, ScreenState>> {
         return {
           status: open ? (open.data?.status ?? (open.isError ? 'unknown' : 'looking')) : 'done',
           isSettled: own.every(({ isPending }) => !isPending),
+          isOnlyWaiting:
+            open !== undefined &&
+            own.every(({ data }) => data?.status === 'done' || data?.status === 'waiting'),
         }
       }
       return {

@@ -24,7 +24,12 @@ export function ModelsScreen() {
       askForMissing,
     },
     { step: 'agreements', verb: 'Accept the agreements', request: { step: 'agreements' } },
-    { step: 'model-access', verb: 'Call each model once', request: { step: 'model-access' } },
+    {
+      step: 'model-access',
+      verb: 'Call each model once',
+      request: { step: 'model-access' },
+      settlesAlone: true,
+    },
   ]
   return (
     <StepFlow
