@@ -1,4 +1,5 @@
 import { AppInfo, Settings } from './app.ts'
+import { ExplainedError } from './doctor/explained-error.ts'
 import { z } from './schema.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
@@ -62,6 +63,8 @@ export const calls = {
   compareFileVersion: { input: FileVersionId, output: FileComparison },
   planRestore: { input: FileVersionId, output: Plan },
   readHistory: { input: nothing, output: z.array(HistoryEntry) },
+
+  explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
 
   readUsage: {
     input: z.object({ range: UsageRange, refreshSpend: z.boolean() }),

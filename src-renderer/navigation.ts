@@ -14,7 +14,8 @@ const places = [
   'settings',
   'interrupted',
   'turn-off',
-] as const satisfies readonly (Place | 'done' | 'interrupted' | 'turn-off')[]
+  'doctor',
+] as const satisfies readonly (Place | 'done' | 'interrupted' | 'turn-off' | 'doctor')[]
 export type WindowPlace = (typeof places)[number]
 
 /** `#/sign-in`, or with a detail, `#/sign-in/own`. */

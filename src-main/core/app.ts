@@ -5,6 +5,7 @@ import { saveChoices } from './choices.ts'
 import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
+import { explainError } from './doctor/explain-error.ts'
 import { compareFileVersion, planRestore, readFileVersions } from './file-versions/file-versions.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
@@ -111,6 +112,8 @@ export function createApp(powers: Powers, notify: Notify): App {
       const { ledger, identity } = await session()
       return toHistory(await ledger.read(), identity?.account)
     },
+
+    explainError: async ({ text }) => explainError(text, powers.now()),
 
     readUsage: async (request, { signal }) => readUsage(await context(signal), request),
   }

@@ -14,6 +14,7 @@ const loadHistory = () => import('../history/history-page.tsx')
 const loadSettings = () => import('../settings/settings-page.tsx')
 const loadInterrupted = () => import('../interrupted/interrupted-page.tsx')
 const loadTurnOff = () => import('../turn-off/turn-off-page.tsx')
+const loadDoctor = () => import('../doctor/doctor-page.tsx')
 const loadUsage = () => import('../usage/usage-page.tsx')
 
 const RegionScreen = lazy(async () => ({ default: (await loadRegion()).RegionScreen }))
@@ -29,6 +30,7 @@ const InterruptedPage = lazy(async () => ({
   default: (await loadInterrupted()).InterruptedPage,
 }))
 const TurnOffPage = lazy(async () => ({ default: (await loadTurnOff()).TurnOffPage }))
+const DoctorPage = lazy(async () => ({ default: (await loadDoctor()).DoctorPage }))
 const UsagePage = lazy(async () => ({ default: (await loadUsage()).UsagePage }))
 
 export function PlaceView({ place }: { place: WindowPlace }) {
@@ -75,6 +77,8 @@ function Place({ place }: { place: WindowPlace }) {
       return <InterruptedPage />
     case 'turn-off':
       return <TurnOffPage />
+    case 'doctor':
+      return <DoctorPage />
     default:
       return place satisfies never
   }

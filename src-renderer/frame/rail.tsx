@@ -1,4 +1,4 @@
-import { IconChartAreaLine, IconHistory, IconSettings } from '@tabler/icons-react'
+import { IconChartAreaLine, IconHistory, IconSettings, IconStethoscope } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { screens } from '../../shared/setup/step.ts'
 import type { WindowPlace } from '../navigation.ts'
@@ -48,6 +48,12 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
           current={place}
           title="Usage"
           icon={<IconChartAreaLine size={18} />}
+        />
+        <RailLink
+          place="doctor"
+          current={place}
+          title="Doctor"
+          icon={<IconStethoscope size={18} />}
         />
         <RailLink
           place="history"

@@ -93,6 +93,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     compareFileVersion: async () => ({ diff: '', isSame: true }),
     planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
+    explainError: async () => ({ found: [], forSupport: '' }),
     readUsage: async () => {
       throw new Error('The small core has no usage.')
     },

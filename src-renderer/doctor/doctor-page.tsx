@@ -1,0 +1,19 @@
+import { Stack } from '@mantine/core'
+import { Screen } from '../ui/screen.tsx'
+import { PastedError } from './pasted-error.tsx'
+import { StepFindings } from './step-findings.tsx'
+
+/** Something is wrong: what is it, and what helps. */
+export function DoctorPage() {
+  return (
+    <Screen
+      title="What is wrong, and what helps"
+      lead="Every check of the set-up, the worst first; and the meaning of an error that some other tool shows."
+    >
+      <Stack gap="lg">
+        <StepFindings />
+        <PastedError />
+      </Stack>
+    </Screen>
+  )
+}
