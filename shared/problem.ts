@@ -9,6 +9,7 @@ export const ProblemCode = z.enum([
   'permission.denied',
   'permission.deniedByOrganization',
   'model.formMissing',
+  'model.formInvalid',
   'model.subscriptionPending',
   'model.subscriptionRefused',
   'model.marketplaceRight',

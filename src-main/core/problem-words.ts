@@ -2,7 +2,9 @@ import type { ProblemCode, Remedy } from '../../shared/problem.ts'
 
 const retry: Remedy = { kind: 'retry', label: 'Try again' }
 const signIn: Remedy = { kind: 'goTo', label: 'Sign in again', place: 'sign-in' }
-const models: Remedy = { kind: 'goTo', label: 'Go to models and access', place: 'models' }
+const lookAgain: Remedy = { kind: 'retry', label: 'Look again' }
+const toModels = (label: string): Remedy => ({ kind: 'goTo', label, place: 'models' })
+const modelAccess = 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html'
 
 type Words = {
   readonly title: string
@@ -52,8 +54,19 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   },
   'model.formMissing': {
     title: 'Anthropic’s first-use form has not been sent yet',
-    detail: 'It is asked once for the whole account and takes effect at once.',
-    remedies: [models],
+    detail:
+      'It is asked once for the whole account and takes effect at once. Was it sent already, then AWS may take up to 15 minutes.',
+    remedies: [toModels('Fill in the form'), lookAgain],
+  },
+  'model.formInvalid': {
+    title: 'AWS does not take the form as it is filled in',
+    detail:
+      'It does not say which answer it means. The usual one is the website: an address that begins with www. is refused, and so may be one with www. after https://. Nothing was sent on to Anthropic.',
+    remedies: [
+      toModels('Change the answers'),
+      { kind: 'open', label: 'What AWS asks for', url: modelAccess },
+      retry,
+    ],
   },
   'model.subscriptionPending': {
     title: 'AWS is setting up the subscription',
@@ -64,13 +77,17 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     title: 'The account is not subscribed to this model',
     detail:
       'Somebody with AWS Marketplace rights has to accept the agreement once. After that everybody in the account can use the model.',
-    remedies: [models, retry],
+    remedies: [toModels('Accept the agreement'), retry],
   },
   'model.marketplaceRight': {
     title: 'This sign-in may not subscribe to the model',
     detail:
       'Claude is sold through AWS Marketplace. Somebody who may call aws-marketplace:Subscribe has to accept the agreement once for the account; everyday use then needs no such right. After that it takes about two minutes.',
-    remedies: [models, retry],
+    remedies: [
+      toModels('Have the agreement accepted'),
+      { kind: 'open', label: 'Which rights that takes', url: modelAccess },
+      retry,
+    ],
   },
   'model.paymentMethod': {
     title: 'AWS Marketplace has no valid way to be paid',
@@ -103,7 +120,14 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     title: 'This model is being retired, or already is',
     detail:
       'A model marked as legacy is closed to accounts that have not used it lately, and at the end of its life to all. Its successor answers.',
-    remedies: [{ kind: 'goTo', label: 'Choose another model', place: 'models' }],
+    remedies: [
+      toModels('Choose its successor'),
+      {
+        kind: 'open',
+        label: 'When models are retired',
+        url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html',
+      },
+    ],
   },
   'model.retentionMode': {
     title: 'This model asks for another data retention setting',
@@ -122,13 +146,16 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     title: 'This model is only reached through an inference profile',
     detail:
       'The request named the bare model. The models screen lists the profiles of this Region, such as eu.… or global.…',
-    remedies: [models],
+    remedies: [toModels('Choose the model’s profile'), lookAgain],
   },
   'model.unknown': {
     title: 'AWS does not know this model here',
     detail:
       'The first part of a profile’s name (eu., us., global.) belongs to a part of the world. It may not be offered in this Region.',
-    remedies: [models],
+    remedies: [
+      toModels('Choose another model'),
+      { kind: 'goTo', label: 'Choose another Region', place: 'region' },
+    ],
   },
   'region.unsupported': {
     title: 'Amazon Bedrock is not offered in this Region',

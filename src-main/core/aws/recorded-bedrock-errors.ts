@@ -80,6 +80,11 @@ export const bedrockRecordings: readonly Recording[] = [
     },
   ],
   [
+    'model.formInvalid',
+    'bedrock',
+    { name: 'ValidationException', status: 400, message: 'Invalid form data' },
+  ],
+  [
     'model.needsProfile',
     'bedrock-runtime',
     {

@@ -72,11 +72,6 @@ export const recordings: readonly Recording[] = [
   ['permission.denied', 'cost-explorer', { name: 'AccessDeniedException', status: 400 }],
   ['permission.denied', 'bedrock', { name: 'NobodyKnowsThis', status: 403 }],
   ['aws.notFound', 'bedrock', { name: 'ResourceNotFoundException', status: 404 }],
-  [
-    'aws.refused',
-    'bedrock',
-    { name: 'ValidationException', status: 400, message: 'Invalid form data' },
-  ],
   ['quota.throttled', 'iam', { name: 'Throttling', status: 400 }],
   ['quota.exceeded', 'iam', { name: 'LimitExceededException', status: 409 }],
   ['aws.conflict', 'iam', { name: 'EntityAlreadyExistsException', status: 409 }],

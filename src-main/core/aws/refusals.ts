@@ -27,6 +27,12 @@ const refusals: readonly Refusal[] = [
   },
   {
     services: bedrock,
+    names: ['ValidationException'],
+    words: /invalid form data/i,
+    code: 'model.formInvalid',
+  },
+  {
+    services: bedrock,
     names: denied,
     words: /payment[ _](instrument|method)/i,
     code: 'model.paymentMethod',

@@ -176,7 +176,9 @@ function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detai
 
 /** A profile sends requests on to several Regions: when the organisation denies one of them, all fail. */
 function organizationWords(message: string, { region }: FailedCall): string {
-  const denied = /arn:[\w-]+:bedrock:([a-z0-9-]+)::foundation-model/.exec(message)?.[1]
+  const denied = /arn:[\w-]+:bedrock:([a-z0-9-]*)::foundation-model/.exec(message)?.[1]
+  if (denied === '')
+    return 'The organisation denies requests that AWS may process in any Region (aws:RequestedRegion “unspecified”), which is what global profiles ask for. A profile that stays inside one part of the world may be allowed.'
   return denied === undefined || denied === region
     ? message
     : `The organisation denies ${denied}, one of the Regions that this profile may send requests to, and then AWS refuses them all. Its rule has to allow ${denied}, or another profile be chosen.`
