@@ -49,17 +49,62 @@ export const Choices = z.object({
 })
 export type Choices = z.infer<typeof Choices>
 
+/** An http or https address of a host with a dot in its name, and no sign-in in it. */
+function isPublicAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname, username } = new URL(address)
+  return (
+    /^https?:$/.test(protocol) && username === '' && /^[^.].*\.[a-z][a-z0-9-]+$/i.test(hostname)
+  )
+}
+
 /** The first-use form of Anthropic models. Lengths and coding: Bedrock's PutUseCaseForModelAccess. */
-export const UseCaseForm = z.object({
-  companyName: z.string().trim().min(1, 'Enter a company or your own name.').max(128),
-  companyWebsite: z
-    .url({ protocol: /^https?$/, error: 'Enter a web address such as https://example.com.' })
-    .max(128),
-  intendedUsers: z.enum(['0', '1', '2']),
-  industryOption: z.string().min(1, 'Choose an industry.').max(128),
-  otherIndustryOption: z.string().max(128),
-  useCases: z.string().trim().min(1, 'Say in a sentence what you will use Claude for.').max(8192),
-})
+export const UseCaseForm = z
+  .object({
+    companyName: z
+      .string()
+      .trim()
+      .min(1, 'Enter a company or your own name.')
+      .max(128, 'AWS takes at most 128 characters for the name.'),
+    companyWebsite: z
+      .string()
+      .trim()
+      .min(1, {
+        error: 'Enter a web address. A page of your own, such as on GitHub, will do.',
+        abort: true,
+      })
+      .max(128, 'AWS takes at most 128 characters for the address.')
+      .refine((address) => !/^www\./i.test(address), {
+        error: 'Write https:// in front: AWS refuses an address that begins with www.',
+        abort: true,
+      })
+      .refine(isPublicAddress, 'Enter a web address such as https://example.com.'),
+    /** 0: people inside the company, 1: people outside, 2: both. AWS refuses prose. */
+    intendedUsers: z.enum(['0', '1', '2'], 'Choose who will use it.'),
+    industryOption: z
+      .string()
+      .min(1, 'Choose an industry.')
+      .max(128, 'AWS takes at most 128 characters for the industry.'),
+    otherIndustryOption: z
+      .string()
+      .trim()
+      .max(128, 'AWS takes at most 128 characters for the industry.'),
+    useCases: z
+      .string()
+      .trim()
+      .min(1, 'Say in a sentence what you will use Claude for.')
+      .max(8192, 'AWS takes at most 8,192 characters here.'),
+  })
+  .refine(
+    ({ industryOption, otherIndustryOption }) =>
+      industryOption !== 'Other' || /\S/.test(otherIndustryOption),
+    {
+      error: 'Say which industry.',
+      path: ['otherIndustryOption'],
+      // Also while other fields are still missing, so that all of them are pointed at together.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    },
+  )
 export type UseCaseForm = z.infer<typeof UseCaseForm>
 
 /** Access keys typed in by the person. They go in and never come out again. */
