@@ -57,7 +57,7 @@ test.describe('A month of use', () => {
     await goTo(page, 'usage')
     await expect(page.getByText('estimated, from CloudWatch')).toBeVisible()
     found.push(...(await violations(page, 'usage')))
-    for (const place of ['history', 'settings', 'turn-off', 'interrupted'] as const) {
+    for (const place of ['doctor', 'history', 'settings', 'turn-off', 'interrupted'] as const) {
       await goTo(page, place)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       found.push(...(await violations(page, place)))

@@ -75,7 +75,7 @@ test('the keyboard meets the skip link, the bar, the rail, the identity and then
   await screen.findByRole('button', { name: /ada/ })
   await screen.findByRole('button', { name: 'Use my AWS account' })
   const met: string[] = []
-  for (let stop = 0; stop < 14; stop++) {
+  for (let stop = 0; stop < 15; stop++) {
     await user.tab()
     met.push(document.activeElement?.textContent ?? '')
   }
@@ -83,7 +83,7 @@ test('the keyboard meets the skip link, the bar, the rail, the identity and then
   expect(met[1]).toBe('Use my AWS account')
   expect(met[2]).toContain('Sign in')
   expect(met[8]).toContain('Done')
-  expect(met[11]).toBe('Settings')
+  expect(met[12]).toBe('Settings')
   expect(met[12]).toContain('ada')
   expect(document.activeElement?.getAttribute('type')).toBe('radio')
 })
