@@ -77,3 +77,21 @@ test('everything can be taken back, after seeing what that changes', async () =>
   expect(await screen.findByRole('list', { name: 'What was changed' })).toBeTruthy()
   expect(world.asked).toContainEqual({ name: 'planUndo', input: { scope: 'everything' } })
 })
+
+test('what was typed into the form is there again after leaving the screen', async () => {
+  const { user } = openWindow('models', { done: ['sign-in', 'account-check', 'region'] })
+  await user.type(await screen.findByLabelText('Company, or your own name'), 'Analytical Engines')
+  await user.type(screen.getByLabelText('Website'), 'www.example.com')
+  await user.click(screen.getByRole('link', { name: 'History' }))
+  await waitFor(() => expect(location.hash).toBe('#/history'))
+  await waitFor(() => expect(screen.queryByLabelText('Website')).toBeNull())
+  await user.click(screen.getByRole('link', { name: /^Models and access/ }))
+  const website = await screen.findByLabelText<HTMLInputElement>('Website')
+  expect(website.value).toBe('www.example.com')
+  expect(screen.getByLabelText<HTMLInputElement>('Company, or your own name').value).toBe(
+    'Analytical Engines',
+  )
+  await user.click(screen.getByRole('button', { name: 'Send the first-use form' }))
+  expect(await screen.findByText(/Write https:\/\/ in front/)).toBeTruthy()
+  expect(document.activeElement).toBe(website)
+})

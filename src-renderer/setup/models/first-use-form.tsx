@@ -1,9 +1,10 @@
-import { Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { UseCaseForm } from '../../../shared/setup/choices.ts'
 import { formErrors } from '../form-errors.ts'
+import { useDraft } from './use-draft.ts'
 
 const industries = [
   'Technology',
@@ -37,16 +38,20 @@ const start = {
 
 /** The form's state: what can be sent already, and how to point at what is missing. */
 export function useFirstUse() {
-  const [ready, setReady] = useState<UseCaseForm>()
+  const draft = useDraft('first-use-form', start)
+  const [ready, setReady] = useState(() => UseCaseForm.safeParse(draft.read()).data)
   const tell = useDebouncedCallback(
     (values: typeof start) => setReady(UseCaseForm.safeParse(values).data),
     300,
   )
   const form = useForm({
-    initialValues: start,
+    initialValues: draft.read(),
     validate: (values) => formErrors(UseCaseForm.safeParse(values)),
     validateInputOnBlur: true,
-    onValuesChange: tell,
+    onValuesChange: (values) => {
+      draft.keep(values)
+      tell(values)
+    },
   })
   const askForMissing = () => {
     const [first] = Object.keys(form.validate().errors)
@@ -64,16 +69,22 @@ export function FirstUseForm({ form }: { form: ReturnType<typeof useFirstUse>['f
       <Title order={2} id="first-use">
         Anthropic’s first-use form
       </Title>
+      <Text>
+        These answers go to Anthropic through AWS, and nothing else. Read them once more before you
+        send them: <b>they cannot be changed or taken back.</b>
+      </Text>
       <Group grow align="flex-start">
         <TextInput
           label="Company, or your own name"
           autoComplete="organization"
+          maxLength={128}
           {...form.getInputProps('companyName')}
         />
         <TextInput
           label="Website"
           placeholder="https://example.com"
           autoComplete="url"
+          maxLength={128}
           {...form.getInputProps('companyWebsite')}
         />
       </Group>
@@ -92,7 +103,11 @@ export function FirstUseForm({ form }: { form: ReturnType<typeof useFirstUse>['f
         />
       </Group>
       {form.values.industryOption === 'Other' && (
-        <TextInput label="Which industry" {...form.getInputProps('otherIndustryOption')} />
+        <TextInput
+          label="Which industry"
+          maxLength={128}
+          {...form.getInputProps('otherIndustryOption')}
+        />
       )}
       <Textarea
         label="What for"
