@@ -29,7 +29,7 @@ test('a pasted error is explained by keyboard alone, without giving a secret bac
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Anthropic’s first-use form has not been sent yet')).toBeVisible()
   await page.getByText('For a support case').click()
-  const text = page.getByLabel('Text for a support case')
+  const text = page.getByRole('region', { name: 'Text for a support case' })
   await expect(text).toContainText('ResourceNotFoundException')
   await expect(text).not.toContainText('AKIAIOSFODNN7EXAMPLE')
   await page.getByRole('button', { name: 'Go to models and access' }).click()

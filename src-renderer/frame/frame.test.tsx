@@ -84,7 +84,7 @@ test('the keyboard meets the skip link, the bar, the rail, the identity and then
   expect(met[2]).toContain('Sign in')
   expect(met[8]).toContain('Done')
   expect(met[12]).toBe('Settings')
-  expect(met[12]).toContain('ada')
+  expect(met[13]).toContain('ada')
   expect(document.activeElement?.getAttribute('type')).toBe('radio')
 })
 
