@@ -16,5 +16,7 @@ export type AppInfo = z.infer<typeof AppInfo>
 
 export const Settings = z.object({
   theme: z.enum(['light', 'dark', 'system']),
+  /** What looking at the usage may cost in one UTC day (US dollars); absent: the app's own cap. */
+  dailyCapUsd: z.number().min(0).max(100).optional(),
 })
 export type Settings = z.infer<typeof Settings>

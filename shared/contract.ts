@@ -25,7 +25,7 @@ import {
   RegionReview,
 } from './setup/review.ts'
 import { Finding, StepId } from './setup/step.ts'
-import { Usage, UsageRange } from './usage/usage.ts'
+import { Usage, UsageRequest } from './usage/usage.ts'
 
 const nothing = z.null()
 
@@ -66,10 +66,7 @@ export const calls = {
 
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
 
-  readUsage: {
-    input: z.object({ range: UsageRange, refreshSpend: z.boolean() }),
-    output: Usage,
-  },
+  readUsage: { input: UsageRequest, output: Usage },
 } as const
 
 /** Everything the core tells the renderer unasked. */

@@ -37,8 +37,7 @@ export function spanOf(
     }
     case 'month': {
       const from = startOfMonth(now, zone)
-      const bucketMs = now - from <= 2 * dayMs ? 5 * minuteMs : hourMs
-      return spanFrom(from, now, bucketMs, startOfMonth(from - 1, zone))
+      return spanFrom(from, now, hourMs, startOfMonth(from - 1, zone))
     }
     case 'custom': {
       const { from, to } = custom ?? { from: now - dayMs, to: now }

@@ -1,5 +1,8 @@
 import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
+import { MetricsDetail } from './metrics.ts'
+import { Watching } from './watching.ts'
+import { isTimeZone } from './zone.ts'
 
 export const UsageRange = z.enum(['1h', 'today', '24h', '7d', '14d', '30d', 'month', 'custom'])
 export type UsageRange = z.infer<typeof UsageRange>
@@ -7,6 +10,18 @@ export type UsageRange = z.infer<typeof UsageRange>
 /** A span somebody chose (ms since 1970); the end does not belong to it. */
 export const CustomSpan = z.object({ from: z.number(), to: z.number() })
 export type CustomSpan = z.infer<typeof CustomSpan>
+
+export const UsageRequest = z.object({
+  range: UsageRange,
+  /** Needed for the range `custom`. */
+  custom: CustomSpan.optional(),
+  /** IANA time zone of the person: where days and months begin. */
+  zone: z.string().refine(isTimeZone, 'There is no such time zone.').optional(),
+  refreshSpend: z.boolean(),
+  /** The person asks for it now, having seen what it costs: neither the pace nor the day's cap holds it back. */
+  refreshMetrics: z.boolean().optional(),
+})
+export type UsageRequest = z.infer<typeof UsageRequest>
 
 export const TokenType = z.enum(['input', 'output', 'cacheRead', 'cacheWrite'])
 export type TokenType = z.infer<typeof TokenType>
@@ -42,6 +57,8 @@ export const Metrics = z.object({
   readAt: z.number(),
   /** True when AWS said that some of it is still to come. */
   isPartial: z.boolean(),
+  /** What the totals are made of, for groups, filters, the header and comparisons. */
+  detail: MetricsDetail,
 })
 export type Metrics = z.infer<typeof Metrics>
 
@@ -69,7 +86,12 @@ export type Spend = z.infer<typeof Spend>
 const orProblem = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('status', [
     z.object({ status: z.literal('ok'), value }),
-    z.object({ status: z.literal('problem'), problem: Problem }),
+    z.object({
+      status: z.literal('problem'),
+      problem: Problem,
+      /** What is left from before, where anything is. */
+      kept: value.optional(),
+    }),
   ])
 
 export const Usage = z.object({
@@ -81,11 +103,6 @@ export const Usage = z.object({
   /** One source failing never blanks the other. */
   metrics: orProblem(Metrics),
   spend: orProblem(Spend),
-  /** What this app has spent on looking, this calendar month (UTC). */
-  watching: z.object({
-    cloudWatchMetrics: z.number(),
-    costExplorerRequests: z.number(),
-    usd: z.number(),
-  }),
+  watching: Watching,
 })
 export type Usage = z.infer<typeof Usage>

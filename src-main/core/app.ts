@@ -115,7 +115,10 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     explainError: async ({ text }) => explainError(text, powers.now()),
 
-    readUsage: async (request, { signal }) => readUsage(await context(signal), request),
+    readUsage: async (request, { signal }) => {
+      const { dailyCapUsd } = await readSettings(powers.places)
+      return readUsage(await context(signal), request, dailyCapUsd)
+    },
   }
   return {
     handlers,

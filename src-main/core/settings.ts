@@ -6,7 +6,7 @@ import type { Places } from './powers.ts'
 
 const fileOf = ({ dataFolder }: Places) => join(dataFolder, 'settings.json')
 
-/** How the person wants the app to look. */
+/** How the person wants the app to look, and what it may cost. */
 export const readSettings = (places: Places): Promise<Settings> =>
   readStored(fileOf(places), Settings, { theme: 'system' })
 
@@ -15,7 +15,11 @@ export async function saveSettings(
   changed: CallInput<'saveSettings'>,
 ): Promise<Settings> {
   const known = await readSettings(places)
-  const saved: Settings = { theme: changed.theme ?? known.theme }
+  const dailyCapUsd = changed.dailyCapUsd ?? known.dailyCapUsd
+  const saved: Settings = {
+    theme: changed.theme ?? known.theme,
+    ...(dailyCapUsd !== undefined && { dailyCapUsd }),
+  }
   await writeStored(fileOf(places), saved)
   return saved
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Metrics, Spend } from '../../shared/usage/usage.ts'
+import { noDetail } from '../testing/sample-usage.ts'
 import { statusWords } from './status-words.ts'
 import { firstOfToday, moneyByDay, totalsOf } from './summarise.ts'
 
@@ -31,6 +32,7 @@ const metrics = (usd: number[] | null = [1, 2, 4, 8]): Metrics => ({
   latency: { p50: [null, 1, 2, 3], p90: [null, 1, 2, 3], firstToken: [null, 1, 2, 3] },
   readAt: midnight,
   isPartial: false,
+  detail: noDetail,
 })
 const spend: Spend = {
   days: [

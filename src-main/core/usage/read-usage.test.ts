@@ -1,89 +1,29 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { spanOf } from '../../../shared/usage/span.ts'
-import type { Usage, UsageRange } from '../../../shared/usage/usage.ts'
-import { type Practice, startPractice } from '../../practice/start.ts'
-import { createAws } from '../aws/create-aws.ts'
+import { groupRows, usdOf } from '../../../shared/usage/group.ts'
+import type { UsageRow } from '../../../shared/usage/metrics.ts'
+import type { Usage } from '../../../shared/usage/usage.ts'
+import { openUsageBench, type UsageBench } from '../../testing/usage-bench.ts'
 import { priceOf } from '../prices/price-of.ts'
-import { createMemory } from '../remember.ts'
-import type { StepContext } from '../steps/step.ts'
-import { readPoints } from './read-points.ts'
-import { readUsage } from './read-usage.ts'
-import { toMetrics } from './to-metrics.ts'
-import { countWatching } from './watching.ts'
+import { foldModelId } from './fold-models.ts'
 
 const dayMs = 86_400_000
-let folder: string
-let practice: Practice
-let time: number
-let requests: string[]
-let closings: (() => void)[]
+let bench: UsageBench
+const read: UsageBench['read'] = (...input) => bench.read(...input)
+beforeEach(async () => {
+  bench = await openUsageBench()
+})
+afterEach(() => bench.close())
 
-function context(): StepContext {
-  const places = {
-    dataFolder: folder,
-    awsConfig: join(folder, 'config'),
-    awsCredentials: join(folder, 'credentials'),
-    claudeFolder: folder,
-    claudeBedrockCursorFolder: folder,
-  }
-  const watch = countWatching(places, () => time)
-  const aws = createAws({
-    profile: 'practice',
-    region: 'eu-central-1',
-    places,
-    environment: {},
-    endpoint: practice.endpoint,
-    credentials: practice.keys.admin,
-    count: (service, operation, input) => {
-      requests.push(`${service} ${operation}`)
-      watch(service, operation, input)
-    },
-  })
-  closings.push(aws.close)
-  return {
-    aws,
-    places,
-    profile: 'practice',
-    region: 'eu-central-1',
-    hasOwnRegion: true,
-    identity: {
-      account: practice.account.id,
-      arn: `arn:aws:iam::${practice.account.id}:user/admin`,
-      kind: 'user',
-      name: 'admin',
-    },
-    choices: {},
-    ledger: [],
-    remember: createMemory(() => time),
-    now: () => time,
-    signal: new AbortController().signal,
-  }
-}
-
-const read = (range: UsageRange, refreshSpend = false) =>
-  readUsage(context(), { range, refreshSpend })
 function parts(usage: Usage) {
   if (usage.metrics.status !== 'ok' || usage.spend.status !== 'ok')
     throw new Error('a source failed')
   return { metrics: usage.metrics.value, spend: usage.spend.value }
 }
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'groundwork-usage-'))
-  time = Date.UTC(2026, 10, 19, 12)
-  requests = []
-  closings = []
-  practice = await startPractice({ scenario: 'month-of-use', now: () => time })
-})
-afterEach(async () => {
-  for (const close of closings) close()
-  await practice.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+const asked = (what: string) =>
+  bench.requests.filter(({ service, operation }) => `${service} ${operation}`.startsWith(what))
 
 /** Estimated and billed dollars of every whole, finally billed day. */
 function closedDays(usage: Usage, usd: readonly number[]) {
@@ -116,69 +56,59 @@ describe('the estimate', () => {
 
   it('is off as soon as a token type, the premium of geographic profiles or a model is left out', async () => {
     const usage = await read('30d')
-    const buckets = spanOf('30d', time, 'UTC')
-    const points = await readPoints(context(), 'eu-central-1', buckets)
-    const off = (price: typeof priceOf, series = points.series) => {
-      const { models } = toMetrics({ ...points, series }, buckets.times, price, time)
-      const usd = buckets.times.map((_, index) =>
-        sum(models.map((model) => model.usd?.[index] ?? 0)),
-      )
+    const off = (change: (row: UsageRow) => UsageRow | undefined) => {
+      const rows = parts(usage).metrics.detail.rows.flatMap((row) => change(row) ?? [])
+      const usd = usage.times.map((_, index) => sum(rows.map((row) => usdOf(row)?.[index] ?? 0)))
       const days = closedDays(usage, usd)
       return Math.abs(
         sum(days.map(({ estimated }) => estimated)) / sum(days.map(({ billed }) => billed)) - 1,
       )
     }
-    expect(off(priceOf)).toBeLessThan(0.01)
+    expect(off((row) => row)).toBeLessThan(0.01)
     for (const left of ['input', 'output', 'cacheRead', 'cacheWrite5m'] as const)
       expect(
-        off((id, scope) => {
-          const prices = priceOf(id, scope)
-          return prices && { ...prices, [left]: 0 }
-        }),
+        off((row) => ({ ...row, prices: row.prices && { ...row.prices, [left]: 0 } })),
       ).toBeGreaterThan(0.01)
-    expect(off((id) => priceOf(id, 'global'))).toBeGreaterThan(0.01)
-    for (const id of ['eu.anthropic.claude-opus-5-5', 'global.anthropic.claude-sonnet-5-5']) {
-      const { [id]: _, ...others } = points.series
-      expect(off(priceOf, others)).toBeGreaterThan(0.01)
-    }
+    expect(
+      off((row) => ({
+        ...row,
+        prices: priceOf(foldModelId(row.id).modelId ?? '', 'global') ?? null,
+      })),
+    ).toBeGreaterThan(0.01)
+    for (const id of ['eu.anthropic.claude-opus-5-5', 'global.anthropic.claude-sonnet-5-5'])
+      expect(off((row) => (row.id === id ? undefined : row))).toBeGreaterThan(0.01)
   })
 
   it('is unknown, not zero, for a model without a known price', async () => {
-    const buckets = spanOf('7d', time, 'UTC')
-    const { models } = toMetrics(
-      await readPoints(context(), 'eu-central-1', buckets),
-      buckets.times,
-      () => undefined,
-      time,
+    const { rows } = parts(await read('7d')).metrics.detail
+    const groups = groupRows(
+      rows.map((row) => ({ ...row, prices: null })),
+      'model',
     )
-    expect(models.map(({ usd }) => usd)).toEqual(models.map(() => null))
+    expect(groups.map(({ usd }) => usd)).toEqual(groups.map(() => null))
   })
 })
 
 describe('a refresh', () => {
-  it('asks CloudWatch once and Cost Explorer never when nothing new is to be had', async () => {
+  it('asks CloudWatch once and Cost Explorer never when only the tail is missing', async () => {
+    const { pollAfterMs } = (await read('7d')).watching
+    bench.pass(pollAfterMs)
+    bench.requests.length = 0
     await read('7d')
-    requests = []
-    time += 60_000
-    await read('7d')
-    expect(
-      requests.filter((request) => request.startsWith('cloudwatch GetMetricData')),
-    ).toHaveLength(1)
-    expect(
-      requests.filter((request) => request.startsWith('cloudwatch')).length,
-    ).toBeLessThanOrEqual(2)
-    expect(requests.filter((request) => request.startsWith('cost-explorer'))).toEqual([])
+    expect(asked('cloudwatch GetMetricData')).toHaveLength(1)
+    expect(asked('cloudwatch').length).toBeLessThanOrEqual(2)
+    expect(asked('cost-explorer')).toEqual([])
   })
 
   it('asks Cost Explorer again after six hours, or when told to', async () => {
     await read('7d')
-    requests = []
-    await read('7d', true)
-    expect(requests.filter((request) => request.startsWith('cost-explorer'))).toHaveLength(3)
-    requests = []
-    time += 6 * 3_600_000 + 1
+    bench.requests.length = 0
+    await read('7d', { refreshSpend: true })
+    expect(asked('cost-explorer')).toHaveLength(3)
+    bench.requests.length = 0
+    bench.pass(6 * 3_600_000 + 1)
     await read('7d')
-    expect(requests.filter((request) => request.startsWith('cost-explorer'))).toHaveLength(3)
+    expect(asked('cost-explorer')).toHaveLength(3)
   })
 
   it('gives the same numbers from the disk as from CloudWatch', async () => {
@@ -189,8 +119,9 @@ describe('a refresh', () => {
 
   it('does without what it kept when those files are damaged', async () => {
     const first = parts(await read('7d')).metrics
-    for (const name of await readdir(join(folder, 'usage')))
-      if (name.endsWith('.json')) await writeFile(join(folder, 'usage', name), '{"format":1,"torn')
+    for (const name of await readdir(join(bench.folder, 'usage')))
+      if (name.endsWith('.json'))
+        await writeFile(join(bench.folder, 'usage', name), '{"format":1,"torn')
     expect(parts(await read('7d')).metrics.models).toEqual(first.models)
   })
 
@@ -198,21 +129,21 @@ describe('a refresh', () => {
     const { cloudWatchMetrics, costExplorerRequests, usd } = (await read('1h')).watching
     expect(cloudWatchMetrics).toBeGreaterThan(30)
     expect(costExplorerRequests).toBe(3)
-    expect(usd).toBeCloseTo(cloudWatchMetrics / 100_000 + 0.03)
+    expect(usd).toBeCloseTo(cloudWatchMetrics / 100_000 + costExplorerRequests / 100)
     expect((await read('1h')).watching.costExplorerRequests).toBe(3)
   })
 })
 
 describe('a source that fails', () => {
   it('leaves the other standing', async () => {
-    practice.account.usage.costExplorerEnabled = false
+    bench.practice.account.usage.costExplorerEnabled = false
     const usage = await read('7d')
     expect(usage.metrics.status).toBe('ok')
     expect(usage.spend).toMatchObject({
       status: 'problem',
       problem: { code: 'billing.costExplorerOff' },
     })
-    practice.account.faults.push({ service: 'cloudwatch', operation: '*', kind: 'denied' })
+    bench.practice.account.faults.push({ service: 'cloudwatch', operation: '*', kind: 'denied' })
     const blind = await read('30d')
     expect(blind.metrics).toMatchObject({
       status: 'problem',

@@ -1,31 +1,86 @@
 import { ProblemError } from '../../../shared/problem.ts'
-import { spanOf } from '../../../shared/usage/span.ts'
-import type { Usage, UsageRange } from '../../../shared/usage/usage.ts'
-import { priceOf } from '../prices/price-of.ts'
+import { customSpanFault, spanOf } from '../../../shared/usage/span.ts'
+import type { Usage, UsageRequest } from '../../../shared/usage/usage.ts'
+import { standardDailyCapUsd, usdPerMetric } from '../../../shared/usage/watching.ts'
+import { failure } from '../problems.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
-import { readPoints } from './read-points.ts'
+import { type Pace, pollAfter } from './pace.ts'
+import { type MetricsRead, readMetrics } from './read-metrics.ts'
 import { readSpend } from './read-spend.ts'
-import { toMetrics } from './to-metrics.ts'
-import { readWatching } from './watching.ts'
+import { type Billed, readBilled } from './watching.ts'
+
+const dayMs = 86_400_000
+const soonestMs = 15_000
+/** When to look again after everything has failed. */
+const retryMs = 60_000
 
 /** Tokens from CloudWatch and spend from Cost Explorer, asked at the same time; one failing leaves the other standing. */
 export async function readUsage(
   context: StepContext,
-  { range, refreshSpend }: { readonly range: UsageRange; readonly refreshSpend: boolean },
+  request: UsageRequest,
+  capUsd: number = standardDailyCapUsd,
 ): Promise<Usage> {
-  const region = regionOf(context)
-  const buckets = spanOf(range, context.now(), 'UTC')
-  const [metrics, spend] = await Promise.all([
-    orProblem(async () =>
-      toMetrics(await readPoints(context, region, buckets), buckets.times, priceOf, context.now()),
-    ),
+  const { range, custom, zone = 'UTC', refreshSpend } = request
+  const now = context.now()
+  const fault = range === 'custom' ? spanFault(custom, now) : undefined
+  if (fault !== undefined) throw failure('input.invalid', { detail: fault })
+  const before = await readBilled(context.places, now)
+  const [read, spend] = await Promise.all([
+    orProblem(() => readMetrics(context, request, { billed: before, capUsd })),
     orProblem(() => readSpend(context, refreshSpend)),
   ])
-  const watching = await readWatching(context.places, context.now())
-  const { times, bucketSeconds } = buckets
-  return { range, region, times, bucketSeconds, metrics, spend, watching }
+  const { times, bucketSeconds } = spanOf(range, now, zone, custom)
+  return {
+    range,
+    region: regionOf(context),
+    times,
+    bucketSeconds,
+    metrics: read.status === 'ok' ? orAllFailed(read.value) : read,
+    spend,
+    watching: watchingOf(
+      await readBilled(context.places, now),
+      capUsd,
+      now,
+      read.status === 'ok' ? read.value : undefined,
+    ),
+  }
 }
+
+const spanFault = (custom: UsageRequest['custom'], now: number) =>
+  custom ? customSpanFault(custom, now) : 'Choose a start and an end.'
+
+/** Regions fail one by one; only when all have, the source as a whole has. */
+function orAllFailed({ metrics }: MetricsRead): Usage['metrics'] {
+  const { regions, rows } = metrics.detail
+  const [first] = regions.flatMap(({ problem }) => problem ?? [])
+  if (!first || regions.some(({ status }) => status !== 'failed'))
+    return { status: 'ok', value: metrics }
+  return { status: 'problem', problem: first, ...(rows.length > 0 && { kept: metrics }) }
+}
+
+function watchingOf(
+  billed: Billed,
+  capUsd: number,
+  now: number,
+  read: MetricsRead | undefined,
+): Usage['watching'] {
+  const { cloudWatchMetrics, costExplorerRequests, usd, today } = billed
+  return {
+    cloudWatchMetrics,
+    costExplorerRequests,
+    usd,
+    today,
+    dailyCapUsd: capUsd,
+    isCapReached: read?.isCapReached ?? false,
+    goesOnAt: (Math.floor(now / dayMs) + 1) * dayMs,
+    pollAfterMs: read ? Math.max(soonestMs, nextPollAt(read.pace, billed, capUsd) - now) : retryMs,
+    nextRefreshUsd: (read?.metricsPerRefresh ?? 0) * usdPerMetric,
+  }
+}
+
+const nextPollAt = (pace: Pace, billed: Billed, capUsd: number) =>
+  (pace.askedAt ?? 0) + pollAfter(pace, billed, capUsd)
 
 async function orProblem<T>(ask: () => Promise<T>) {
   try {

@@ -1,32 +1,50 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Usage } from '../../../shared/usage/usage.ts'
+import { usdPerCostRequest, usdPerMetric, type Watching } from '../../../shared/usage/watching.ts'
 import type { ServiceName } from '../aws/services.ts'
 import { readText } from '../files/read-text.ts'
 import type { Places } from '../powers.ts'
 
-/** List prices in US dollars: GetMetricData per metric asked for, Cost Explorer per request, pages included. */
-const perMetric = 0.01 / 1000
-const perCostRequest = 0.01
+/** What AWS has billed for looking, this UTC month and day so far. */
+export type Billed = Pick<
+  Watching,
+  'cloudWatchMetrics' | 'costExplorerRequests' | 'usd' | 'today'
+> & {
+  /** When the day's first billed call was made (ms since 1970); absent before it. */
+  readonly firstToday?: number
+}
 
-/** One file a calendar month (UTC), one line a billed request: `metrics 33` or `cost 1`. */
+/** One file a calendar month (UTC), one line a billed request: when, `metrics` or `cost`, and how many. */
 const fileOf = ({ dataFolder }: Places, now: number) =>
   join(dataFolder, 'usage', `watching-${new Date(now).toISOString().slice(0, 7)}.log`)
 
-/** What looking has cost this calendar month. */
-export async function readWatching(places: Places, now: number): Promise<Usage['watching']> {
-  const lines = ((await readText(fileOf(places, now))) ?? '').split('\n')
-  const total = (kind: string) =>
-    lines.reduce((sum, line) => {
-      const [own, count] = line.split(' ')
-      return own === kind && Number.isFinite(Number(count)) ? sum + Number(count) : sum
-    }, 0)
+export async function readBilled(places: Places, now: number): Promise<Billed> {
+  const lines = ((await readText(fileOf(places, now))) ?? '').split('\n').map((line) => {
+    const [count, kind, time = ''] = line.split(' ').toReversed()
+    return { time, kind, count: Number(count) }
+  })
+  const day = new Date(now).toISOString().slice(0, 10)
+  const today = lines.filter(({ time }) => time.startsWith(day))
+  const first = Date.parse(today[0]?.time ?? '')
+  return {
+    ...totalOf(lines),
+    today: totalOf(today),
+    ...(Number.isFinite(first) && { firstToday: first }),
+  }
+}
+
+function totalOf(lines: readonly { kind: string | undefined; count: number }[]) {
+  const total = (wanted: string) =>
+    lines.reduce(
+      (sum, { kind, count }) => (kind === wanted && Number.isFinite(count) ? sum + count : sum),
+      0,
+    )
   const cloudWatchMetrics = total('metrics')
   const costExplorerRequests = total('cost')
   return {
     cloudWatchMetrics,
     costExplorerRequests,
-    usd: cloudWatchMetrics * perMetric + costExplorerRequests * perCostRequest,
+    usd: cloudWatchMetrics * usdPerMetric + costExplorerRequests * usdPerCostRequest,
   }
 }
 
@@ -34,8 +52,8 @@ export async function readWatching(places: Places, now: number): Promise<Usage['
 export function countWatching(places: Places, now: () => number) {
   return (service: ServiceName, operation: string, input: object): void => {
     const metrics = operation === 'GetMetricData' ? queriesIn(input) : 0
-    const line = service === 'cost-explorer' ? 'cost 1' : metrics > 0 ? `metrics ${metrics}` : ''
-    if (line !== '') append(fileOf(places, now()), line)
+    const what = service === 'cost-explorer' ? 'cost 1' : metrics > 0 ? `metrics ${metrics}` : ''
+    if (what !== '') append(fileOf(places, now()), `${new Date(now()).toISOString()} ${what}`)
   }
 }
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import type { Metrics, Usage } from '../../../shared/usage/usage.ts'
 import '../../usage/usage.css'
 import { UsageView } from '../../usage/usage-view.tsx'
+import { freeWatching, noDetail } from '../sample-usage.ts'
 
 const bucketMs = 5 * 60_000
 
@@ -43,6 +44,7 @@ function madeUsage(end: number, models: number, points: number): Usage {
     latency: { p50: wave(5, 2_000), p90: wave(6, 9_000), firstToken: wave(7, 900) },
     readAt: end,
     isPartial: false,
+    detail: noDetail,
   }
   return {
     range: '30d',
@@ -54,7 +56,7 @@ function madeUsage(end: number, models: number, points: number): Usage {
       status: 'ok',
       value: { days: [], services: [], currency: 'USD', monthToDateUsd: 0, readAt: end },
     },
-    watching: { cloudWatchMetrics: 0, costExplorerRequests: 0, usd: 0 },
+    watching: freeWatching,
   }
 }
 

@@ -1,0 +1,22 @@
+import type { MetricsDetail } from '../../shared/usage/metrics.ts'
+import type { Watching } from '../../shared/usage/watching.ts'
+
+export const noDetail: MetricsDetail = {
+  rows: [],
+  previous: { from: 0, to: 0, rows: [] },
+  recent: { dayStart: 0, times: [], bucketSeconds: 300, rows: [] },
+  regions: [],
+  gaps: [],
+  notes: [],
+}
+
+const nothing = { cloudWatchMetrics: 0, costExplorerRequests: 0, usd: 0 }
+export const freeWatching: Watching = {
+  ...nothing,
+  today: nothing,
+  dailyCapUsd: 0.03,
+  isCapReached: false,
+  goesOnAt: 0,
+  pollAfterMs: 600_000,
+  nextRefreshUsd: 0,
+}
