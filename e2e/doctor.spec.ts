@@ -32,6 +32,10 @@ test('a pasted error is explained by keyboard alone, without giving a secret bac
   const text = page.getByRole('region', { name: 'Text for a support case' })
   await expect(text).toContainText('ResourceNotFoundException')
   await expect(text).not.toContainText('AKIAIOSFODNN7EXAMPLE')
-  await page.getByRole('button', { name: 'Go to models and access' }).click()
+  await page
+    .getByRole('alert', { name: 'Anthropic’s first-use form has not been sent yet' })
+    .getByRole('button')
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('models')
 })

@@ -97,7 +97,7 @@ function OneFinding({ finding, onOpen }: { finding: Finding; onOpen: () => void 
       {!isDone && problem && <ProblemHere problem={problem} />}
       {!isDone && !problem && (
         <Button variant="default" size="xs" mt="xs" onClick={onOpen}>
-          Go to {stepTitles[step].toLowerCase()}
+          Go to {stepTitles[step]}
         </Button>
       )}
       {evidence.length > 0 && (
