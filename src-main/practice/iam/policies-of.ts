@@ -9,6 +9,10 @@ export type SourcePolicy = {
   /** Where it was found, in the words of the policy simulator. */
   readonly source: 'user' | 'group' | 'role' | 'aws-managed' | 'user-managed' | 'none'
   readonly document: string
+  /** Of a managed policy. */
+  readonly arn?: string
+  /** Whose inline policy it is. */
+  readonly holder?: string
 }
 
 /** A caller, or a group looked at by itself. */
@@ -30,15 +34,15 @@ export function identityPolicies(account: Account, holder: Holder): readonly Sou
     case 'root':
       return []
     case 'role':
-      return policiesIn(account, kind, heldUnder(roles, name))
+      return policiesIn(account, kind, name, heldUnder(roles, name))
     case 'group':
-      return policiesIn(account, kind, heldUnder(groups, name))
+      return policiesIn(account, kind, name, heldUnder(groups, name))
     case 'user': {
       const user = heldUnder(users, name)
       return [
-        ...policiesIn(account, kind, user),
+        ...policiesIn(account, kind, name, user),
         ...(user?.groups ?? []).flatMap((group) =>
-          policiesIn(account, 'group', heldUnder(groups, group)),
+          policiesIn(account, 'group', group, heldUnder(groups, group)),
         ),
       ]
     }
@@ -48,11 +52,18 @@ export function identityPolicies(account: Account, holder: Holder): readonly Sou
 function policiesIn(
   account: Account,
   source: 'user' | 'group' | 'role',
+  holder: string,
   held: { readonly inline: Record<string, string>; readonly attached: string[] } | undefined,
 ): readonly SourcePolicy[] {
   const type = 'IAM Policy' as const
   return [
-    ...Object.entries(held?.inline ?? {}).map(([id, document]) => ({ id, type, source, document })),
+    ...Object.entries(held?.inline ?? {}).map(([id, document]) => ({
+      id,
+      type,
+      source,
+      document,
+      holder,
+    })),
     ...(held?.attached ?? []).map((arn) => managedPolicy(account, arn, type)),
   ]
 }
@@ -72,4 +83,5 @@ const managedPolicy = (account: Account, arn: string, type: SourcePolicy['type']
   type,
   source: heldUnder(awsManagedPolicies, arn) ? ('aws-managed' as const) : ('user-managed' as const),
   document: managedDocument(account, arn) ?? '{}',
+  arn,
 })

@@ -5,6 +5,7 @@ import type { SourcePolicy } from '../../iam/policies-of.ts'
 import { parsePolicy } from '../../iam/policy-document.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { findGroup, findRole, findUser, noSuchEntity } from './answers.ts'
+import { withoutExcluded } from './excluded.ts'
 import { pageOf } from './paging.ts'
 import { describeDecision } from './simulated.ts'
 
@@ -36,7 +37,10 @@ export const simulatePrincipalPolicy: Operation<
   ],
   run: (input, { account }) => {
     const { PolicySourceArn = '' } = input
-    const held = principalPolicies(account, PolicySourceArn)
+    const held = withoutExcluded(
+      principalPolicies(account, PolicySourceArn),
+      input.PolicyExclusionList ?? [],
+    )
     const added = (input.PolicyInputList ?? []).map(asPolicy('PolicyInputList', 'IAM Policy'))
     const [boundary = held.boundary] = givenBoundary(input)
     const policies = { ...held, boundary, identity: [...held.identity, ...added] }
