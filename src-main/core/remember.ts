@@ -11,6 +11,7 @@ export function createMemory(now: () => number): Remember {
     // A key always stands for the same question, so what is held under it has its type.
     if (held && held.until > now())
       return held.answer.then((answer) => answer as T, askAgainIfCancelled(ask))
+    for (const [old, { until }] of known) if (until <= now()) known.delete(old)
     const answer = ask()
     known.set(key, { until: now() + forMs, answer })
     answer.catch(() => known.delete(key))
