@@ -16,6 +16,7 @@ import {
   RunningPlan,
   UndoRequest,
 } from './setup/plan.ts'
+import { PolicyCheck, PolicyComparison, PolicyForesight, PolicyText } from './setup/policy-check.ts'
 import { ProofRecord } from './setup/proof-record.ts'
 import {
   AccountReview,
@@ -47,6 +48,9 @@ export const calls = {
   reviewRegions: { input: nothing, output: RegionReview },
   reviewModels: { input: nothing, output: ModelsReview },
   reviewPermissions: { input: nothing, output: PermissionsReview },
+  checkPolicyDocument: { input: PolicyText, output: PolicyCheck },
+  comparePolicyDocument: { input: PolicyText, output: PolicyComparison },
+  foreseePolicyDocument: { input: PolicyText, output: PolicyForesight },
   readProofs: { input: nothing, output: z.array(ProofRecord) },
   reviewConnect: { input: nothing, output: ConnectReview },
 

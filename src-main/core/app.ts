@@ -13,6 +13,9 @@ import { planStep } from './plan-step.ts'
 import { planUndoHere } from './plan-undo-here.ts'
 import { createPlans } from './plans.ts'
 import { readProofs } from './policy/proof-records.ts'
+import { checkPolicyDocument } from './policy-editor/check-document.ts'
+import { comparePolicyDocument } from './policy-editor/compare-document.ts'
+import { foreseePolicyDocument } from './policy-editor/foresee-document.ts'
 import type { Places, Powers } from './powers.ts'
 import { reviewAccount } from './reviews/review-account.ts'
 import { reviewConnect } from './reviews/review-connect.ts'
@@ -70,6 +73,12 @@ export function createApp(powers: Powers, notify: Notify): App {
     reviewRegions: async (_, { signal }) => reviewRegions(await context(signal)),
     reviewModels: async (_, { signal }) => reviewModels(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
+    checkPolicyDocument: async ({ document }, { signal }) =>
+      checkPolicyDocument(await context(signal), document),
+    comparePolicyDocument: async ({ document }, { signal }) =>
+      comparePolicyDocument(await context(signal), document),
+    foreseePolicyDocument: async ({ document }, { signal }) =>
+      foreseePolicyDocument(await context(signal), document),
     readProofs: async (_, { signal }) => {
       const { places, identity } = await context(signal)
       return readProofs(places, identity.account)

@@ -1,6 +1,7 @@
 import { scenarios } from '../../shared/practice.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Connection, SignInOptions } from '../../shared/setup/connection.ts'
+import type { PolicyCheck } from '../../shared/setup/policy-check.ts'
 import type {
   AccountReview,
   ConnectReview,
@@ -197,6 +198,14 @@ export const permissionsReview: PermissionsReview = {
   furtherPolicies: [],
   validation: [],
 }
+
+export const policyCheckOf = (document: string): PolicyCheck => ({
+  findings: [],
+  isUsable: true,
+  fitsChoices: true,
+  size: document.replace(/\s/g, '').length,
+  most: 6144,
+})
 
 export const connectReview: ConnectReview = {
   profiles: ['claude-bedrock', 'work'],

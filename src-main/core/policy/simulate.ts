@@ -1,3 +1,4 @@
+import type { PolicyIdentifier } from '@aws-sdk/client-iam'
 import { ProblemError } from '../../../shared/problem.ts'
 import type { StepContext } from '../steps/step.ts'
 
@@ -10,6 +11,12 @@ export type Question = {
 }
 export type Verdict = { readonly action: string; readonly isAllowed: boolean }
 
+/** Policies that the simulation takes as held, and as no longer held. */
+export type PolicyShift = {
+  readonly added: readonly string[]
+  readonly removed: readonly PolicyIdentifier[]
+}
+
 /**
  * IAM's verdict on every action with every resource for one user or role. The simulation (SimulatePrincipalPolicy) is
  * free and does nothing. Throws permission.denied to whoever may not ask.
@@ -18,6 +25,7 @@ export async function simulate(
   { aws, signal }: StepContext,
   principalArn: string,
   { actions, resources, conditions = {} }: Question,
+  { added, removed }: PolicyShift = { added: [], removed: [] },
 ): Promise<Verdict[]> {
   const { EvaluationResults = [] } = await aws.call(
     'iam',
@@ -32,6 +40,8 @@ export async function simulate(
         ContextKeyValues: [value],
       })),
       MaxItems: 1000,
+      ...(added.length > 0 && { PolicyInputList: [...added] }),
+      ...(removed.length > 0 && { PolicyExclusionList: [...removed] }),
     },
     { signal },
   )
