@@ -54,6 +54,17 @@ export const Prices = z.object({
 })
 export type Prices = z.infer<typeof Prices>
 
+/** What accepting a model's agreement means, as AWS offers it to this account. */
+export const OfferTerms = z.object({
+  legalUrl: z.string().optional(),
+  refunds: z.string().optional(),
+  /** US dollars, which are per million tokens although AWS's unit says only "Units". */
+  rates: z.array(
+    z.object({ dimension: z.string(), about: z.string().optional(), usd: z.number() }),
+  ),
+})
+export type OfferTerms = z.infer<typeof OfferTerms>
+
 export const ModelRow = z.object({
   profileId: z.string(),
   profileArn: z.string(),
@@ -69,6 +80,7 @@ export const ModelRow = z.object({
   }),
   contextTokens: z.number().optional(),
   prices: Prices.optional(),
+  offer: OfferTerms.optional(),
   access: z.object({
     agreement: z.enum(['available', 'pending', 'not-available', 'error', 'unknown']),
     authorized: z.boolean().optional(),

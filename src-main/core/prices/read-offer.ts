@@ -1,10 +1,10 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
-import type { Prices } from '../../../shared/setup/review.ts'
+import type { OfferTerms, Prices } from '../../../shared/setup/review.ts'
 import type { Aws, CallOptions } from '../aws/aws.ts'
 
 export type Offer = {
   readonly token: string
-  readonly legalUrl?: string
+  readonly terms: OfferTerms
   readonly prices: (scope: Residency) => Prices | undefined
 }
 
@@ -25,16 +25,24 @@ export async function readOffer(
   )
   const [offer] = offers
   if (!offer?.offerToken) return undefined
-  const card = new Map(
-    (offer.termDetails?.usageBasedPricingTerm?.rateCard ?? []).map(({ dimension = '', price }) => [
-      dimension.toLowerCase(),
-      Number(price),
-    ]),
+  const { usageBasedPricingTerm, legalTerm, supportTerm } = offer.termDetails ?? {}
+  const rates = (usageBasedPricingTerm?.rateCard ?? []).map(
+    ({ dimension = '', description, price }) => ({
+      dimension,
+      ...(description !== undefined && { about: description }),
+      usd: Number(price),
+    }),
   )
-  const legalUrl = offer.termDetails?.legalTerm?.url
+  const card = new Map(rates.map(({ dimension, usd }) => [dimension.toLowerCase(), usd]))
+  const legalUrl = legalTerm?.url
+  const refunds = supportTerm?.refundPolicyDescription
   return {
     token: offer.offerToken,
-    ...(legalUrl !== undefined && { legalUrl }),
+    terms: {
+      ...(legalUrl !== undefined && { legalUrl }),
+      ...(refunds !== undefined && { refunds }),
+      rates: rates.filter(({ usd }) => Number.isFinite(usd)),
+    },
     prices: (scope) => pricesFrom(card, scope === 'global' ? '_global_standard' : '_standard'),
   }
 }

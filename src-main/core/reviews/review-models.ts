@@ -42,10 +42,9 @@ async function formState(context: StepContext): Promise<ModelsReview['form']> {
 async function describeModel(context: StepContext, profile: ModelProfile): Promise<ModelRow> {
   const { id, arn, modelId, modelName, tier, scope, geography, destinations, status, endOfLife } =
     profile
-  const [access, prices] = await Promise.all([
-    accessOf(context, modelId),
-    pricesOf(context, profile),
-  ])
+  const [access, offer] = await Promise.all([accessOf(context, modelId), offerOf(context, modelId)])
+  // The account's own offer where it may be read, else the app's dated table.
+  const prices = offer?.prices(scope) ?? priceOf(modelId, scope)
   const proof = lastProof(context.ledger, id, regionOf(context))
   return {
     profileId: id,
@@ -61,6 +60,7 @@ async function describeModel(context: StepContext, profile: ModelProfile): Promi
     ...(tier && { tier }),
     ...(geography !== undefined && { geography }),
     ...(prices && { prices }),
+    ...(offer && { offer: offer.terms }),
     ...(proof && {
       proof: {
         at: proof.finishedAt ?? proof.at,
@@ -79,14 +79,13 @@ async function accessOf(context: StepContext, modelId: string): Promise<ModelRow
   }
 }
 
-/** The account's own offer where it may be read, else the app's dated table. */
-async function pricesOf(context: StepContext, { modelId, scope }: ModelProfile) {
+/** Prices and terms are a help here, and no reason to show nothing. */
+function offerOf(context: StepContext, modelId: string) {
   const { aws, remember, signal } = context
   const region = regionOf(context)
-  const offer = await remember(`offer ${region} ${modelId}`, 3_600_000, () =>
+  return remember(`offer ${region} ${modelId}`, 3_600_000, () =>
     readOffer(aws, modelId, { region, signal }),
   ).catch(() => undefined)
-  return offer?.prices(scope) ?? priceOf(modelId, scope)
 }
 
 const problemIn = (error: unknown) =>

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../changes/ledger.ts'
-import type { AgreementState } from '../steps/agreements.ts'
+import type { AgreementState } from '../steps/agreements-finding.ts'
 
 /** How long a new subscription may answer and then be refused: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html */
 export const settlingMs = 15 * 60_000

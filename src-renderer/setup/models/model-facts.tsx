@@ -3,10 +3,11 @@ import { ProblemHere } from '../../problem-here.tsx'
 import { formatDayAndTime, formatTokens, formatUsd } from '../../ui/format.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './model-facts.module.css'
+import { ModelOffer } from './model-offer.tsx'
 
 /** A model's own facts: id, context, lifecycle, prices, and whether it answered. */
 export function ModelFacts({ model }: { model: ModelRow }) {
-  const { profileId, contextTokens, lifecycle, prices, proof, access } = model
+  const { profileId, contextTokens, lifecycle, prices, offer, proof, access } = model
   const facts = [
     lifecycle.status === 'legacy' ? 'being retired' : 'current',
     lifecycle.endOfLife && `at least until ${lifecycle.endOfLife.slice(0, 10)}`,
@@ -31,6 +32,7 @@ export function ModelFacts({ model }: { model: ModelRow }) {
           </span>
         </div>
       )}
+      {offer && <ModelOffer name={model.name} offer={offer} />}
       {access.problem && <ProblemHere problem={access.problem} />}
     </div>
   )
@@ -51,9 +53,9 @@ function PriceLine({ prices }: { prices: Prices | undefined }) {
 
 const agreements = {
   available: { status: 'done', word: 'Agreement accepted' },
-  pending: { status: 'waiting', word: 'Agreement under way' },
+  pending: { status: 'waiting', word: 'Agreement being set up by AWS' },
   'not-available': { status: 'needs-you', word: 'Agreement not accepted yet' },
-  error: { status: 'blocked', word: 'Agreement failed' },
+  error: { status: 'blocked', word: 'AWS could not set up the agreement' },
   unknown: { status: 'unknown', word: 'Agreement not known' },
 } as const
 
