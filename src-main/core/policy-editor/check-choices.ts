@@ -8,7 +8,7 @@ import { namesAction, namesResource, permits, speaksOf, type Wish } from './perm
 import type { PlacedStatement, ReadDocument, Span } from './read-document.ts'
 
 /** Findings that mean the document and the choices have parted. */
-export const partingCodes: readonly string[] = ['profile-missing', 'not-chosen', 'breaks-routing']
+export const partingCodes: readonly string[] = ['profile-missing', 'not-chosen']
 
 /** What the document does with the chosen models: by what it lets through, not by how it is written. */
 export function checkChoices(document: ReadDocument, sources: readonly Source[]): OwnFinding[] {
