@@ -1,4 +1,5 @@
 import type { MetricsDetail } from '../../shared/usage/metrics.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
 import type { Watching } from '../../shared/usage/watching.ts'
 
 export const noDetail: MetricsDetail = {
@@ -19,4 +20,19 @@ export const freeWatching: Watching = {
   goesOnAt: 0,
   pollAfterMs: 600_000,
   nextRefreshUsd: 0,
+}
+
+export const noSpend: Spend = {
+  days: [],
+  services: [],
+  currency: 'USD',
+  hasSpend: false,
+  monthToDateUsd: 0,
+  monthToDate: { usage: 0, credit: 0, refund: 0, tax: 0, other: {} },
+  forecast: { status: 'absent', words: 'There is too little history.', readAt: 0 },
+  otherCurrencies: [],
+  notBedrock: [],
+  notes: [],
+  readAt: 0,
+  nextRefreshUsd: 0.03,
 }

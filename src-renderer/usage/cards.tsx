@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Metrics, Spend, Usage } from '../../shared/usage/usage.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
+import type { Metrics, Usage } from '../../shared/usage/usage.ts'
 import { formatCount, formatDay, formatTokens, formatUsd } from '../ui/format.ts'
 import { sum } from './series.ts'
 import { firstOfToday, totalsOf } from './summarise.ts'

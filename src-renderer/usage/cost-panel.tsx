@@ -1,4 +1,5 @@
-import type { Metrics, Spend } from '../../shared/usage/usage.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
+import type { Metrics } from '../../shared/usage/usage.ts'
 import { formatUsd } from '../ui/format.ts'
 import { LinePanel } from './line-panel.tsx'
 import { dayWords, MoneyChart } from './money-chart.tsx'

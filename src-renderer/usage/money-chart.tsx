@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { Spend } from '../../shared/usage/usage.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
 import { formatDay, formatUsd } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import type { DayMoney } from './summarise.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Metrics, Spend } from '../../shared/usage/usage.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
+import type { Metrics } from '../../shared/usage/usage.ts'
 import { noDetail } from '../testing/sample-usage.ts'
 import { statusWords } from './status-words.ts'
 import { firstOfToday, moneyByDay, totalsOf } from './summarise.ts'
@@ -36,8 +37,8 @@ const metrics = (usd: number[] | null = [1, 2, 4, 8]): Metrics => ({
 })
 const spend: Spend = {
   days: [
-    { day: '2026-11-18', usd: 3.01, isEstimated: true, byService: {} },
-    { day: '2026-11-19', usd: 0, isEstimated: true, byService: {} },
+    { day: '2026-11-18', usd: 3.01, isEstimated: true, byService: {}, ...unlined },
+    { day: '2026-11-19', usd: 0, isEstimated: true, byService: {}, ...unlined },
   ],
   services: [],
   currency: 'USD',
@@ -45,6 +46,12 @@ const spend: Spend = {
   readAt: midnight,
 }
 const now = midnight + 7 * hour
+
+const unlined = {
+  isClosed: true,
+  lines: [],
+  recordTypes: { usage: 0, credit: 0, refund: 0, tax: 0, other: {} },
+}
 
 describe('totals', () => {
   it('count every token type, and cached input against all input', () => {

@@ -1,4 +1,5 @@
-import type { Metrics, Spend, TokenType } from '../../shared/usage/usage.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
+import type { Metrics, TokenType } from '../../shared/usage/usage.ts'
 import { sum, tokenSeries } from './series.ts'
 
 const dayMs = 86_400_000

@@ -1,88 +1,71 @@
-import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { UsageRange } from '../../shared/usage/usage.ts'
+import type { CustomSpan, UsageRange } from '../../shared/usage/usage.ts'
 import { problemIn, useAction, useCall } from '../api.tsx'
 import { ProblemHere } from '../problem-here.tsx'
-import { formatTime } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { type View, wholeView } from './apply-view.ts'
 import { InCloudWatch } from './in-cloudwatch.tsx'
+import { ReadBar } from './read-bar.tsx'
 import './usage.css'
+import { RangePicker } from './range-picker.tsx'
 import classes from './usage.module.css'
 import { UsageView } from './usage-view.tsx'
-import { useKeptUsage } from './use-kept-usage.ts'
+import { ViewPicker } from './view-picker.tsx'
 
-const everyMs = 60_000
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const dayMs = 86_400_000
 
 /** The window people keep open: am I fine, how much, over time, by what, and what looking costs. */
 export function UsagePage() {
-  const [isPaused, setPaused] = useState(false)
-  const [range, setRange] = useState<UsageRange>('7d')
-  const usage = useCall(
-    'readUsage',
-    { range, refreshSpend: false },
-    { refetchInterval: isPaused ? false : everyMs, placeholderData: (previous) => previous },
-  )
-  const spend = useAction('readUsage', (read, cache) =>
-    cache.setQueryData(['readUsage', { range: read.range, refreshSpend: false }], read),
-  )
-  const kept = useKeptUsage(usage.data)
   const now = useNow(10_000)
-  const problem = problemIn(usage.error ?? spend.error)
-  const readAt = usage.dataUpdatedAt
+  const [span, setSpan] = useState<{ range: UsageRange; custom: CustomSpan }>({
+    range: '7d',
+    custom: { from: now - 3 * dayMs, to: now },
+  })
+  const [view, setView] = useState<View>(wholeView)
+  const [isPaused, setPaused] = useState(false)
+  const request = {
+    range: span.range,
+    zone,
+    refreshSpend: false,
+    ...(span.range === 'custom' && { custom: span.custom }),
+  }
+  const usage = useCall('readUsage', request, {
+    refetchInterval: ({ state }) =>
+      isPaused ? false : (state.data?.watching.pollAfterMs ?? false),
+    placeholderData: (previous) => previous,
+  })
+  const again = useAction('readUsage', (read, cache) =>
+    cache.setQueryData(['readUsage', request], read),
+  )
+  const problem = problemIn(usage.error ?? again.error)
+  const metrics = usage.data?.metrics
+  const rows = (metrics?.status === 'ok' ? metrics.value : metrics?.kept)?.detail.rows ?? []
   return (
     <Screen title="Usage" isWide>
       <div className={classes.bar}>
-        <SegmentedControl
-          aria-label="Range"
-          value={range}
-          onChange={(value) => setRange(UsageRange.catch('7d').parse(value))}
-          data={[
-            { value: '1h', label: '1 hour' },
-            { value: '24h', label: '24 hours' },
-            { value: '7d', label: '7 days' },
-            { value: '30d', label: '30 days' },
-          ]}
-        />
+        <RangePicker {...span} now={now} onChange={(range, custom) => setSpan({ range, custom })} />
+        <ViewPicker rows={rows} view={view} onChange={setView} />
         <span className={classes.gap} />
-        <span className={classes.dim} role="status">
-          {usage.isFetching
-            ? 'Reading…'
-            : readAt > 0 &&
-              `Last read ${formatTime(readAt)}, ${isPaused ? 'paused' : `next ${formatTime(readAt + everyMs)}`}`}
-        </span>
-        <Button
-          variant="default"
-          size="xs"
-          aria-pressed={isPaused}
-          onClick={() => setPaused(!isPaused)}
-        >
-          {isPaused ? 'Go on' : 'Pause'}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => void usage.refetch()}
-          disabled={usage.isFetching}
-        >
-          Read again
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          loading={spend.isPending}
-          onClick={() => spend.mutate({ range, refreshSpend: true })}
-        >
-          Read spend ($0.03)
-        </Button>
-        <Button variant="default" size="xs" onClick={() => window.print()}>
-          Print
-        </Button>
+        <ReadBar
+          usage={usage.data}
+          readAt={usage.dataUpdatedAt}
+          isReading={usage.isFetching || again.isPending}
+          isPaused={isPaused}
+          onPause={() => setPaused(!isPaused)}
+          onRead={(what) => again.mutate({ ...request, ...what })}
+        />
       </div>
       {problem && <ProblemHere problem={problem} onRetry={() => void usage.refetch()} />}
-      {kept ? (
-        <UsageView kept={kept} now={now} isOld={Boolean(usage.error) || usage.isPlaceholderData} />
+      {usage.data ? (
+        <UsageView
+          usage={usage.data}
+          view={view}
+          now={now}
+          isOld={Boolean(usage.error) || usage.isPlaceholderData}
+        />
       ) : (
         !problem && <Loading what="Reading what Claude uses" height={104} rows={4} />
       )}

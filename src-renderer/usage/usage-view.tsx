@@ -1,6 +1,7 @@
-import type { Metrics } from '../../shared/usage/usage.ts'
+import type { Metrics, Usage } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { formatCount, formatDayAndTime, formatUsd } from '../ui/format.ts'
+import { applyView, type View } from './apply-view.ts'
 import { Cards, milliseconds } from './cards.tsx'
 import { CostPanel } from './cost-panel.tsx'
 import { keepPeaks } from './keep-peaks.ts'
@@ -8,11 +9,11 @@ import { LinePanel } from './line-panel.tsx'
 import { ModelTable } from './model-table.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { sum, tokensAt } from './series.ts'
+import { type Old, sourceOf } from './source.ts'
 import { statusWords } from './status-words.ts'
 import { totalsOf } from './summarise.ts'
 import { TokenChart } from './token-chart.tsx'
 import classes from './usage.module.css'
-import type { Kept, Old } from './use-kept-usage.ts'
 
 const rangeWords = {
   '1h': 'in the last hour',
@@ -25,37 +26,40 @@ const rangeWords = {
   custom: 'in the chosen time',
 } as const
 
+type Props = { usage: Usage; view: View; now: number; isOld: boolean }
+
 /** What was read, in the order people ask. One source that failed says so in its own place. */
-export function UsageView({ kept, now, isOld }: { kept: Kept; now: number; isOld: boolean }) {
-  const { usage, oldTokens, oldSpend } = kept
+export function UsageView({ usage, view, now, isOld }: Props) {
   const { times, bucketSeconds } = usage
   const words = rangeWords[usage.range]
-  const metrics = usage.metrics.status === 'ok' ? usage.metrics.value : undefined
-  const spend = usage.spend.status === 'ok' ? usage.spend.value : undefined
+  const read = sourceOf(usage.metrics)
+  const bill = sourceOf(usage.spend)
+  const metrics = read.value && applyView(read.value, times.length, view)
+  const spend = bill.value
   const totals = metrics && totalsOf(metrics)
   const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
   const axis = { times, bucketSeconds, drawn: drawnOf(times, metrics) }
   return (
     <div className={classes.stack}>
-      {oldTokens && <Since what="Tokens, requests and times" old={oldTokens} />}
-      {oldSpend && <Since what="Billed spend" old={oldSpend} />}
-      <div className={`${classes.stack} ${isOld || oldTokens ? classes.old : ''}`}>
+      {read.old && <Since what="Tokens, requests and times" old={read.old} />}
+      {bill.old && <Since what="Billed spend" old={bill.old} />}
+      <div className={`${classes.stack} ${isOld || read.old ? classes.old : ''}`}>
         {metrics && (
           <p className={classes.status} aria-live="polite">
             {statusWords(metrics, words)}
           </p>
         )}
         <Cards usage={usage} metrics={metrics} spend={spend} rangeWords={words} now={now} />
-        {usage.metrics.status === 'problem' && <ProblemHere problem={usage.metrics.problem} />}
+        {read.problem && <ProblemHere problem={read.problem} />}
         {metrics &&
           (isQuiet ? (
             <NoCalls region={usage.region} />
           ) : (
             <TokenChart metrics={metrics} {...axis} />
           ))}
-        {usage.spend.status === 'problem' && <ProblemHere problem={usage.spend.problem} />}
+        {bill.problem && <ProblemHere problem={bill.problem} />}
         {spend && !(isQuiet && spend.days.length === 0) && (
-          <div className={oldSpend ? classes.old : ''}>
+          <div className={bill.old ? classes.old : ''}>
             <CostPanel metrics={metrics} spend={spend} now={now} {...axis} />
           </div>
         )}

@@ -3,10 +3,19 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Metrics, Usage } from '../../../shared/usage/usage.ts'
 import '../../usage/usage.css'
+import { wholeView } from '../../usage/apply-view.ts'
 import { UsageView } from '../../usage/usage-view.tsx'
-import { freeWatching, noDetail } from '../sample-usage.ts'
+import { freeWatching, noDetail, noSpend } from '../sample-usage.ts'
 
 const bucketMs = 5 * 60_000
+const madePrices = {
+  input: 2,
+  output: 10,
+  cacheRead: 0.1,
+  cacheWrite5m: 2.5,
+  cacheWrite1h: 4,
+  source: 'made',
+}
 
 /** A month in five-minute buckets, twelve models, with a day's rhythm and a few peaks. */
 function madeUsage(end: number, models: number, points: number): Usage {
@@ -22,29 +31,39 @@ function madeUsage(end: number, models: number, points: number): Usage {
         ),
       ),
     )
-  const value: Metrics = {
-    models: Array.from({ length: models }, (_, model) => ({
-      model: `claude-made-${model}`,
-      name: `Made ${model}`,
-      ids: [`eu.anthropic.claude-made-${model}`],
-      tokens: {
-        input: wave(model, 4_000),
-        output: wave(model + 1, 1_500),
-        cacheRead: wave(model + 2, 60_000),
-        cacheWrite: wave(model + 3, 9_000),
-      },
-      usd: wave(model, 3).map((cents) => cents / 100),
-    })),
-    requests: {
-      invocations: wave(1, 40),
-      throttles: wave(2, 2),
-      clientErrors: wave(3, 1),
-      serverErrors: wave(4, 1),
+  const rows = Array.from({ length: models }, (_, model) => ({
+    region: 'eu-central-1',
+    id: `eu.anthropic.claude-made-${model}`,
+    model: `claude-made-${model}`,
+    name: `Made ${model}`,
+    scope: 'geography' as const,
+    tags: {},
+    prices: madePrices,
+    tokens: {
+      input: wave(model, 4_000),
+      output: wave(model + 1, 1_500),
+      cacheRead: wave(model + 2, 60_000),
+      cacheWrite: wave(model + 3, 9_000),
     },
-    latency: { p50: wave(5, 2_000), p90: wave(6, 9_000), firstToken: wave(7, 900) },
+    requests: {
+      invocations: wave(model, 40),
+      throttles: wave(model + 1, 2),
+      clientErrors: wave(model + 2, 1),
+      serverErrors: wave(model + 3, 1),
+    },
+    latency: {
+      p50: wave(model, 2_000),
+      p90: wave(model + 1, 9_000),
+      firstToken: wave(model + 2, 900),
+    },
+  }))
+  const value: Metrics = {
+    models: [],
+    requests: { invocations: [], throttles: [], clientErrors: [], serverErrors: [] },
+    latency: { p50: [], p90: [], firstToken: [] },
     readAt: end,
     isPartial: false,
-    detail: noDetail,
+    detail: { ...noDetail, rows },
   }
   return {
     range: '30d',
@@ -52,10 +71,7 @@ function madeUsage(end: number, models: number, points: number): Usage {
     times,
     bucketSeconds: bucketMs / 1000,
     metrics: { status: 'ok', value },
-    spend: {
-      status: 'ok',
-      value: { days: [], services: [], currency: 'USD', monthToDateUsd: 0, readAt: end },
-    },
+    spend: { status: 'ok', value: { ...noSpend, readAt: end } },
     watching: freeWatching,
   }
 }
@@ -78,7 +94,7 @@ async function draw(): Promise<void> {
   flushSync(() =>
     root.render(
       <MantineProvider>
-        <UsageView kept={{ usage }} now={usage.times.at(-1) ?? 0} isOld={false} />
+        <UsageView usage={usage} view={wholeView} now={usage.times.at(-1) ?? 0} isOld={false} />
       </MantineProvider>,
     ),
   )
