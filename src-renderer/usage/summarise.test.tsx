@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Spend } from '../../shared/usage/spend.ts'
 import type { Metrics } from '../../shared/usage/usage.ts'
-import { noDetail } from '../testing/sample-usage.ts'
+import { noDetail, noSpend } from '../testing/sample-usage.ts'
 import { statusWords } from './status-words.ts'
 import { firstOfToday, moneyByDay, totalsOf } from './summarise.ts'
 
@@ -35,23 +35,21 @@ const metrics = (usd: number[] | null = [1, 2, 4, 8]): Metrics => ({
   isPartial: false,
   detail: noDetail,
 })
-const spend: Spend = {
-  days: [
-    { day: '2026-11-18', usd: 3.01, isEstimated: true, byService: {}, ...unlined },
-    { day: '2026-11-19', usd: 0, isEstimated: true, byService: {}, ...unlined },
-  ],
-  services: [],
-  currency: 'USD',
-  monthToDateUsd: 3.01,
-  readAt: midnight,
-}
-const now = midnight + 7 * hour
-
 const unlined = {
   isClosed: true,
   lines: [],
   recordTypes: { usage: 0, credit: 0, refund: 0, tax: 0, other: {} },
 }
+const spend: Spend = {
+  ...noSpend,
+  days: [
+    { day: '2026-11-18', usd: 3.01, isEstimated: true, byService: {}, ...unlined },
+    { day: '2026-11-19', usd: 0, isEstimated: true, byService: {}, ...unlined },
+  ],
+  monthToDateUsd: 3.01,
+  readAt: midnight,
+}
+const now = midnight + 7 * hour
 
 describe('totals', () => {
   it('count every token type, and cached input against all input', () => {
