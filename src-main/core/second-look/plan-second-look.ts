@@ -7,7 +7,7 @@ import type { StepContext, StepPlan } from '../steps/step.ts'
 /** When the first of this connection's second looks is due (ms since 1970), by the ledger alone. */
 export function nextDue({ ledger, profile }: StepContext): number | undefined {
   const dues = ledger.flatMap(({ again, effect }) => {
-    if (again?.profile !== profile || effect.kind !== 'aws-call') return []
+    if (!again || effect.kind !== 'aws-call') return []
     const id = String(effect.input.modelId)
     const { look } = seenIn(ledger, { id, modelId: '' }, effect.region)
     return isWaitingFor(look, profile) ? [look.until] : []

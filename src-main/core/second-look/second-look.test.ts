@@ -1,3 +1,5 @@
+import { appendFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AppBench, openAppBench, useCaseForm } from '../../testing/app-bench.ts'
 
@@ -22,7 +24,10 @@ async function callFirst() {
   await bench.apply({ step: 'first-use-form', form: useCaseForm })
   await bench.apply({ step: 'agreements' })
   bench.pass(minute)
-  return bench.apply({ step: 'model-access' })
+  const plan = await bench.apply({ step: 'model-access' })
+  // The app looks by itself once a plan has ended: not amid what a test does next.
+  await bench.lookNow()
+  return plan
 }
 
 describe('a new model', () => {
@@ -116,6 +121,57 @@ describe('a new model', () => {
     await bench.lookNow()
     expect(await calls()).toBe(2)
     expect((await look()).status).toBe('done')
+  })
+
+  it('is asked alone when the time of another has not come', async () => {
+    await callFirst()
+    await bench.ask('choose', { models: { haiku: 'eu.anthropic.claude-haiku-5-5' } })
+    bench.pass(10 * minute)
+    await bench.apply({ step: 'agreements' })
+    bench.pass(minute)
+    await bench.apply({ step: 'model-access' })
+    bench.pass(5 * minute)
+    await bench.lookNow()
+    expect(await calls()).toBe(4)
+    expect((await look()).status).toBe('waiting')
+    bench.pass(11 * minute)
+    await bench.lookNow()
+    expect(await calls()).toBe(5)
+    expect((await look()).status).toBe('done')
+  })
+
+  it('is not asked while something else is carried out, and is afterwards', async () => {
+    await callFirst()
+    bench.pass(16 * minute)
+    const { account } = await bench.practice('fresh')
+    account.faults.push({ service: 'iam', operation: 'CreatePolicy', kind: 'slow', delayMs: 1_000 })
+    const plan = await bench.ask('planStep', { step: 'permissions' })
+    const ending = bench.ask('applyPlan', { planId: plan.id })
+    await expect.poll(() => bench.ask('readRunning', null)).toHaveLength(1)
+    await bench.lookNow()
+    expect(await calls()).toBe(1)
+    expect((await ending).status).toBe('done')
+    await bench.lookNow()
+    expect(await calls()).toBe(2)
+  })
+
+  it('is not asked a second time when the end of that call was never seen', async () => {
+    await callFirst()
+    const path = join(bench.practiceHome('fresh'), '..', 'ledger.jsonl')
+    const text = await readFile(path, 'utf8').catch(() => '')
+    const first = text
+      .split('\n')
+      .find((line) => line.includes('"event":"intended"') && line.includes('"InvokeModel"'))
+    const { again, ...call } = JSON.parse(first ?? '')
+    expect(again.profile).toBe('practice-admin')
+    bench.pass(16 * minute)
+    await appendFile(
+      path,
+      `${JSON.stringify({ ...call, id: 'cut-off', at: Date.now() + 17 * minute })}\n`,
+    )
+    await bench.lookNow()
+    expect(await calls()).toBe(2)
+    expect((await look()).status).toBe('waiting')
   })
 
   it('is not asked again after everything was taken back: that would subscribe anew', async () => {
