@@ -1,72 +1,67 @@
 import type { ReactNode } from 'react'
 import type { Spend } from '../../shared/usage/spend.ts'
-import type { Metrics, Usage } from '../../shared/usage/usage.ts'
-import { formatCount, formatDay, formatTokens, formatUsd } from '../ui/format.ts'
+import type { UsageSummary } from '../../shared/usage/summarise-usage.ts'
+import { useCall } from '../api.tsx'
+import { formatCount, formatDay, formatDuration, formatTokens, formatUsd } from '../ui/format.ts'
 import { sum } from './series.ts'
-import { firstOfToday, totalsOf } from './summarise.ts'
 import classes from './usage.module.css'
 
 type Props = {
-  usage: Usage
-  metrics: Metrics | undefined
+  /** Absent where CloudWatch could not be read. */
+  summary: UsageSummary | undefined
   spend: Spend | undefined
-  rangeWords: string
   now: number
 }
+const unknown = '–'
 
-/** How much: billed, estimated, tokens, cache, requests and speed, each with where it comes from. */
-export function Cards({ usage, metrics, spend, rangeWords, now }: Props) {
-  const totals = metrics && totalsOf(metrics)
-  const isTodayWhole = usage.range !== '1h'
-  const today =
-    metrics && isTodayWhole ? totalsOf(metrics, firstOfToday(usage.times, now)) : undefined
-  const unknown = '–'
-  const byType = totals?.byType
+/** How much: billed, today, cache, the last hour, speed and how long the sign-in lasts, each with where it comes from. */
+export function Cards({ summary, spend, now }: Props) {
+  const { data: connection } = useCall('readConnection', null)
+  const hour = summary?.lastHour
   return (
     <dl className={classes.cards}>
       <Card title="Billed this month" number={spend ? formatUsd(spend.monthToDateUsd) : unknown}>
-        {spend?.billedAsOf
-          ? `billed as of ${formatDay(Date.parse(spend.billedAsOf), { timeZone: 'UTC' })}`
-          : 'nothing billed yet'}
-        {spend?.forecastUsd !== undefined &&
-          `; about ${formatUsd(spend.forecastUsd)} more by the end of it (forecast)`}
+        {spend && billedWords(spend)}
       </Card>
       <Card
         title="Today"
-        number={today?.usd === undefined ? unknown : `about ${formatUsd(today.usd)}`}
-      >
-        {isTodayWhole ? 'estimated, since midnight UTC' : 'shown in ranges of a day and more'}
-      </Card>
-      <Card
-        title={`Tokens, ${rangeWords}`}
-        number={byType ? formatTokens(sum(Object.values(byType))) : unknown}
-      >
-        {byType &&
-          `${formatTokens(byType.input)} in, ${formatTokens(byType.output)} out, ${formatTokens(byType.cacheRead)} cache read, ${formatTokens(byType.cacheWrite)} cache write (estimated)`}
-      </Card>
-      <Card
-        title="Cache hit rate"
         number={
-          totals?.cacheHitRate === undefined
-            ? unknown
-            : `${Math.round(totals.cacheHitRate * 100)} %`
+          typeof summary?.usdToday === 'number' ? `about ${formatUsd(summary.usdToday)}` : unknown
         }
       >
-        of what was sent came from the cache (estimated)
+        {summary && todayWords(summary)}
       </Card>
       <Card
-        title={`Requests, ${rangeWords}`}
-        number={totals ? formatCount(totals.requests) : unknown}
+        title="Cache hit rate today"
+        number={
+          summary?.cacheHitRate === undefined
+            ? unknown
+            : `${Math.round(summary.cacheHitRate * 100)} %`
+        }
       >
-        {totals &&
-          `${formatCount(totals.throttles)} slowed down, ${formatCount(totals.errors)} failed (estimated)`}
+        {summary && savedWords(summary.savedByCachingUsd)}
+      </Card>
+      <Card title="Requests, last hour" number={hour ? formatCount(hour.requests) : unknown}>
+        {hour &&
+          `${formatCount(hour.throttles)} slowed down, ${formatCount(hour.errors)} failed (estimated)`}
+      </Card>
+      <Card title="Answer time, last hour" number={milliseconds(hour?.p50)}>
+        {hour &&
+          `typical (p50); slow ones ${milliseconds(hour.p90)} (p90), first word ${milliseconds(hour.firstToken)} (estimated)`}
       </Card>
       <Card
-        title="Answer time"
-        number={metrics ? milliseconds(mean(metrics.latency.p50)) : unknown}
+        title="Sign-in"
+        number={
+          connection?.expiresAt === undefined
+            ? 'lasts'
+            : connection.expiresAt > now
+              ? formatDuration(connection.expiresAt - now)
+              : 'run out'
+        }
       >
-        {metrics &&
-          `typical (p50); slow ones ${milliseconds(mean(metrics.latency.p90))} (p90, estimated)`}
+        {connection?.expiresAt === undefined
+          ? 'until the keys are changed'
+          : 'left; then sign in again, and nothing is lost'}
       </Card>
     </dl>
   )
@@ -84,12 +79,36 @@ function Card({ title, number, children }: { title: string; number: string; chil
   )
 }
 
-export function milliseconds(ms: number | undefined): string {
-  if (ms === undefined) return '–'
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+const utcDay = (day: string) => formatDay(Date.parse(day), { timeZone: 'UTC' })
+
+function billedWords({ billedAsOf, forecast }: Spend): string {
+  const billed =
+    billedAsOf === undefined ? 'nothing billed yet' : `billed as of ${utcDay(billedAsOf)}`
+  if (forecast.status === 'absent') return `${billed}. ${forecast.words}`
+  const { monthEndUsd, interval, levelPercent } = forecast
+  const range = interval
+    ? `, ${formatUsd(interval.lowUsd)} to ${formatUsd(interval.highUsd)} in ${levelPercent} of 100 cases`
+    : ''
+  return `${billed}; about ${formatUsd(monthEndUsd)} by the end of the month (forecast${range})`
 }
 
-function mean(values: readonly (number | null)[]): number | undefined {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? undefined : sum(known) / known.length
+function todayWords({ tokensToday, unpriced }: UsageSummary): string {
+  const { input, output, cacheRead, cacheWrite } = tokensToday
+  const all = sum([input, output, cacheRead, cacheWrite])
+  const tokens = `${formatTokens(all)} tokens: ${formatTokens(input)} in, ${formatTokens(output)} out, ${formatTokens(cacheRead)} cache read, ${formatTokens(cacheWrite)} cache write (estimated)`
+  return unpriced.length === 0
+    ? tokens
+    : `the price of ${unpriced.join(' and ')} is not known. ${tokens}`
+}
+
+function savedWords(usd: number | null): string {
+  if (usd === null) return 'of what was sent came from the cache; what that saved is not known'
+  return usd >= 0
+    ? `of what was sent; saved about ${formatUsd(usd)}, writing included (estimated)`
+    : `of what was sent; writing cost ${formatUsd(-usd)} more than reading saved (estimated)`
+}
+
+export function milliseconds(ms: number | undefined): string {
+  if (ms === undefined) return unknown
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }

@@ -1,13 +1,17 @@
+import { filterRows } from '../../shared/usage/group.ts'
+import { summariseUsage } from '../../shared/usage/summarise-usage.ts'
 import type { Metrics, Usage } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { formatCount, formatDayAndTime, formatUsd } from '../ui/format.ts'
-import { applyView, type View } from './apply-view.ts'
+import { applyView, previousOf, type View } from './apply-view.ts'
 import { Cards, milliseconds } from './cards.tsx'
+import { Compared } from './compared.tsx'
 import { CostPanel } from './cost-panel.tsx'
 import { keepPeaks } from './keep-peaks.ts'
 import { LinePanel } from './line-panel.tsx'
 import { ModelTable } from './model-table.tsx'
 import { NoCalls } from './no-calls.tsx'
+import { SavingsCalculator } from './savings-calculator.tsx'
 import { sum, tokensAt } from './series.ts'
 import { type Old, sourceOf } from './source.ts'
 import { statusWords } from './status-words.ts'
@@ -36,6 +40,9 @@ export function UsageView({ usage, view, now, isOld }: Props) {
   const bill = sourceOf(usage.spend)
   const metrics = read.value && applyView(read.value, times.length, view)
   const spend = bill.value
+  const recent = read.value?.detail.recent
+  const summary =
+    recent && summariseUsage({ ...recent, rows: filterRows(recent.rows, view.filter) }, now)
   const totals = metrics && totalsOf(metrics)
   const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
   const axis = { times, bucketSeconds, drawn: drawnOf(times, metrics) }
@@ -49,7 +56,10 @@ export function UsageView({ usage, view, now, isOld }: Props) {
             {statusWords(metrics, words)}
           </p>
         )}
-        <Cards usage={usage} metrics={metrics} spend={spend} rangeWords={words} now={now} />
+        {metrics && totals && !isQuiet && (
+          <Compared totals={totals} before={previousOf(metrics, view)} words={words} />
+        )}
+        <Cards summary={summary} spend={spend} now={now} />
         {read.problem && <ProblemHere problem={read.problem} />}
         {metrics &&
           (isQuiet ? (
@@ -122,6 +132,11 @@ export function UsageView({ usage, view, now, isOld }: Props) {
               />
             </div>
             <ModelTable metrics={metrics} />
+            <SavingsCalculator
+              detail={metrics.detail}
+              times={times}
+              bucketSeconds={bucketSeconds}
+            />
           </>
         )}
         <p className={classes.dim}>
