@@ -1,4 +1,3 @@
-import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
 import { Residency } from '../setup/choices.ts'
 
@@ -95,7 +94,7 @@ export const MoneyAside = z.object({
 })
 export type MoneyAside = z.infer<typeof MoneyAside>
 
-/** What Cost Explorer says about Claude and the rest of Bedrock. */
+/** What Cost Explorer says about Claude and the rest of Bedrock, as of `readAt`. */
 export const Spend = z.object({
   /** Oldest first. */
   days: z.array(SpendDay),
@@ -119,8 +118,6 @@ export const Spend = z.object({
   /** What was not read, and why, in words. */
   notes: z.array(z.string()),
   readAt: z.number(),
-  /** Why it could not be read again since; the numbers are those of `readAt`. */
-  problem: Problem.optional(),
   /** What reading the bill anew by hand costs. */
   nextRefreshUsd: z.number(),
 })

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
 import { MetricsDetail } from './metrics.ts'
+import { Spend } from './spend.ts'
 import { Watching } from './watching.ts'
 import { isTimeZone } from './zone.ts'
 
@@ -61,27 +62,6 @@ export const Metrics = z.object({
   detail: MetricsDetail,
 })
 export type Metrics = z.infer<typeof Metrics>
-
-/** What Cost Explorer says. Days are UTC days, as AWS bills. */
-export const Spend = z.object({
-  days: z.array(
-    z.object({
-      /** YYYY-MM-DD, UTC. */
-      day: z.string(),
-      usd: z.number(),
-      isEstimated: z.boolean(),
-      byService: z.record(z.string(), z.number()),
-    }),
-  ),
-  services: z.array(z.string()),
-  currency: z.string(),
-  /** The last day that is billed for certain, YYYY-MM-DD; absent when none is. */
-  billedAsOf: z.string().optional(),
-  monthToDateUsd: z.number(),
-  forecastUsd: z.number().optional(),
-  readAt: z.number(),
-})
-export type Spend = z.infer<typeof Spend>
 
 const orProblem = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('status', [

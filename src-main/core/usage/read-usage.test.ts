@@ -100,15 +100,19 @@ describe('a refresh', () => {
     expect(asked('cost-explorer')).toEqual([])
   })
 
-  it('asks Cost Explorer again after six hours, or when told to', async () => {
+  it('asks Cost Explorer again when told to, and otherwise as far as the day’s cap goes', async () => {
     await read('7d')
     bench.requests.length = 0
+    bench.pass(60_000)
     await read('7d', { refreshSpend: true })
-    expect(asked('cost-explorer')).toHaveLength(3)
+    expect(asked('cost-explorer')).toHaveLength(1)
     bench.requests.length = 0
-    bench.pass(6 * 3_600_000 + 1)
+    bench.pass(7 * 3_600_000)
     await read('7d')
-    expect(asked('cost-explorer')).toHaveLength(3)
+    expect(asked('cost-explorer')).toEqual([])
+    bench.pass(dayMs)
+    await read('7d')
+    expect(asked('cost-explorer')).toHaveLength(2)
   })
 
   it('gives the same numbers from the disk as from CloudWatch', async () => {
@@ -128,9 +132,9 @@ describe('a refresh', () => {
   it('counts what it cost', async () => {
     const { cloudWatchMetrics, costExplorerRequests, usd } = (await read('1h')).watching
     expect(cloudWatchMetrics).toBeGreaterThan(30)
-    expect(costExplorerRequests).toBe(3)
+    expect(costExplorerRequests).toBe(4)
     expect(usd).toBeCloseTo(cloudWatchMetrics / 100_000 + costExplorerRequests / 100)
-    expect((await read('1h')).watching.costExplorerRequests).toBe(3)
+    expect((await read('1h')).watching.costExplorerRequests).toBe(4)
   })
 })
 

@@ -5,9 +5,9 @@ import { standardDailyCapUsd, usdPerMetric } from '../../../shared/usage/watchin
 import { failure } from '../problems.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
-import { type Pace, pollAfter } from './pace.ts'
+import { type Pace, pollAfter, spendLeftUsd } from './pace.ts'
 import { type MetricsRead, readMetrics } from './read-metrics.ts'
-import { readSpend } from './read-spend.ts'
+import { readSpend } from './spend/read-spend.ts'
 import { type Billed, readBilled } from './watching.ts'
 
 const dayMs = 86_400_000
@@ -28,7 +28,7 @@ export async function readUsage(
   const before = await readBilled(context.places, now)
   const [read, spend] = await Promise.all([
     orProblem(() => readMetrics(context, request, { billed: before, capUsd })),
-    orProblem(() => readSpend(context, refreshSpend)),
+    readSpend(context, { isForced: refreshSpend, leftUsd: spendLeftUsd(before, capUsd) }),
   ])
   const { times, bucketSeconds } = spanOf(range, now, zone, custom)
   return {
@@ -74,13 +74,17 @@ function watchingOf(
     dailyCapUsd: capUsd,
     isCapReached: read?.isCapReached ?? false,
     goesOnAt: (Math.floor(now / dayMs) + 1) * dayMs,
-    pollAfterMs: read ? Math.max(soonestMs, nextPollAt(read.pace, billed, capUsd) - now) : retryMs,
+    pollAfterMs: read ? waitFor(read.pace, billed, capUsd, now) : retryMs,
     nextRefreshUsd: (read?.metricsPerRefresh ?? 0) * usdPerMetric,
   }
 }
 
-const nextPollAt = (pace: Pace, billed: Billed, capUsd: number) =>
-  (pace.askedAt ?? 0) + pollAfter(pace, billed, capUsd)
+/** Until the next poll is due. One that was due just now and had nothing to ask is over. */
+function waitFor(pace: Pace, billed: Billed, capUsd: number, now: number): number {
+  const every = pollAfter(pace, billed, capUsd)
+  const rest = (pace.askedAt ?? now) + every - now
+  return rest > 0 ? Math.max(soonestMs, rest) : every
+}
 
 async function orProblem<T>(ask: () => Promise<T>) {
   try {
