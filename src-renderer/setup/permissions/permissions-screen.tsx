@@ -57,7 +57,13 @@ export function PermissionsScreen() {
             review={review.data}
             onChoose={(principal) => choose.mutate({ ...choices, principal })}
           />
-          <PolicyWords review={review.data} />
+          <PolicyWords
+            review={review.data}
+            isSaving={choose.isPending}
+            onUse={(policyDocument, done) =>
+              choose.mutate({ ...choices, policyDocument }, { onSuccess: done })
+            }
+          />
           <PolicyOptions
             options={(choose.variables ?? choices)?.policyOptions ?? {}}
             isEdited={review.data.isEdited}

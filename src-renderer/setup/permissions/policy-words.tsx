@@ -1,15 +1,16 @@
 import { Stack, Text, Title } from '@mantine/core'
+import type { ComponentProps } from 'react'
 import type { PermissionsReview } from '../../../shared/setup/review.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { PolicyDocument } from './editor/policy-document.tsx'
 import classes from './policy-words.module.css'
 
 type Statements = PermissionsReview['statements']
 
 /** Every statement of the policy as a sentence, its JSON one press away, and what AWS thinks of it. */
-export function PolicyWords({ review }: { review: PermissionsReview }) {
-  const { policyName, statements, document, validation, validationProblem, furtherPolicies } =
-    review
+export function PolicyWords(props: ComponentProps<typeof PolicyDocument>) {
+  const { policyName, statements, validation, validationProblem, furtherPolicies } = props.review
   return (
     <Stack gap="xs" component="section" aria-labelledby="policy">
       <Title order={2} id="policy">
@@ -17,7 +18,7 @@ export function PolicyWords({ review }: { review: PermissionsReview }) {
       </Title>
       <StatementList statements={statements} />
       <Validation findings={validation} isUnknown={validationProblem !== undefined} />
-      <WholeDocument text={document} />
+      <PolicyDocument {...props} />
       {furtherPolicies.map((further) => (
         <Stack key={further.name} gap="xs" mt="xs">
           <Title order={3}>What {further.name} allows</Title>
