@@ -7,7 +7,7 @@ export const usdPerCostRequest = 0.01
 /** What the app may spend on looking in one UTC day unless the person says otherwise: less than $1 in 30 days. */
 export const standardDailyCapUsd = 0.033
 /** How the cap is shared, so that neither source can use up what the other needs. */
-export const capShares = { cloudWatch: 0.39, costExplorer: 0.61 } as const
+export const capShares = { cloudWatch: 0.37, costExplorer: 0.61 } as const
 
 /** Calls that AWS bills; the others the app makes are free. */
 const BilledCalls = z.object({

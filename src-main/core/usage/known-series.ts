@@ -33,7 +33,7 @@ export async function knownSeries(
   )
   const stored = await keptSeries(context, region)
   const isNew = stored === null && mayLookBack()
-  const merged = merge(isNew ? await pastSeries(context, region) : (stored ?? {}), listed)
+  const merged = merge(isNew ? await pastSeries(context, region, listed) : (stored ?? {}), listed)
   if ((stored !== null || isNew) && JSON.stringify(merged) !== JSON.stringify(stored))
     await writeStored(fileOf(context, region), merged)
   return merged

@@ -11,9 +11,14 @@ const daysBack = 35
  * their bill are still there. Every profile of the Region is asked for its calls by day, in one request of a fraction
  * of a cent. Nothing is found where the profiles may not be listed.
  */
-export async function pastSeries(context: StepContext, region: string): Promise<KnownSeries> {
+export async function pastSeries(
+  context: StepContext,
+  region: string,
+  listed: KnownSeries,
+): Promise<KnownSeries> {
   const catalogue = await catalogueOf(context, region).catch(() => undefined)
-  const ids = [...new Set((catalogue?.profiles ?? []).map(({ id }) => id))].slice(0, 500)
+  const all = new Set((catalogue?.profiles ?? []).map(({ id }) => id))
+  const ids = [...all].filter((id) => !listed[id]).slice(0, 500)
   if (ids.length === 0) return {}
   const today = Math.ceil(context.now() / dayMs) * dayMs
   const { MetricDataResults = [] } = await context.aws.call(
@@ -37,7 +42,9 @@ export async function pastSeries(context: StepContext, region: string): Promise<
     },
     { region, signal: context.signal },
   )
-  const names = measures.flatMap(({ names }) => [...names])
+  // They are spelled as those that AWS still lists; where there are none, in every way.
+  const seen = [...new Set(Object.values(listed).flat())]
+  const names = seen.length > 0 ? seen : measures.flatMap(({ names }) => [...names])
   return Object.fromEntries(
     MetricDataResults.flatMap(({ Id = '', Values = [] }) => {
       const id = ids[Number(Id.slice(1))]

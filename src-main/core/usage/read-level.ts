@@ -8,6 +8,8 @@ import { type Fetched, type PointsBySeries, seriesKey } from './points.ts'
 import { type StoredPoints, savePoints } from './stored-points.ts'
 
 const hourMs = 3_600_000
+/** A model that nobody calls is asked for this seldom: that it is called again, AWS lists free of charge. */
+const idleMs = 6 * hourMs
 
 /** Buckets of one length, from a time (ms) up to now. */
 export type Level = {
@@ -30,6 +32,8 @@ type Source = {
 }
 export type LevelRead = Pick<Fetched, 'gaps' | 'notes'> & {
   readonly points: PointsBySeries
+  /** There are points from this time (ms) on. */
+  readonly from: number
   readonly isAsked: boolean
 }
 
@@ -55,7 +59,13 @@ export async function readLevel(
     dueSeries(context.now(), source, kept, { isLonger, covered, untilOf, poll }),
   )
   if (asked.length === 0 || !poll?.allowance.take(asked.length))
-    return { points: withOpen(kept.points, untilOf), gaps: [], notes: [], isAsked: false }
+    return {
+      points: withOpen(kept.points, untilOf),
+      from: Math.min(kept.from, context.now()),
+      gaps: [],
+      notes: [],
+      isAsked: false,
+    }
 
   const now = context.now()
   const keys = asked.map(({ modelId, measure }) => seriesKey(modelId, measure))
@@ -72,13 +82,14 @@ export async function readLevel(
     keys,
     closed: Math.floor((now - settledAfterMs) / bucketMs) * bucketMs,
   })
+  const from = hasHole ? level.from : firstWanted
   await savePoints(context, source.region, level.bucketSeconds, {
-    from: hasHole ? level.from : firstWanted,
+    from,
     asked: new Map([...kept.asked, ...asked.map(({ modelId }) => [modelId, now] as const)]),
     until,
     points,
   })
-  return { ...fetched, points: withOpen(points, (key) => until.get(key)), isAsked: true }
+  return { ...fetched, points: withOpen(points, (key) => until.get(key)), from, isAsked: true }
 }
 
 type Due = {
@@ -107,7 +118,7 @@ function dueSeries(
         )
       )
     if (!poll || poll.isForced) return true
-    return sinceMs >= (isActive(id) ? poll.pollAfterMs : Math.max(hourMs, poll.pollAfterMs))
+    return sinceMs >= (isActive(id) ? poll.pollAfterMs : idleMs)
   }
   return Object.fromEntries(Object.entries(series).filter(([id]) => isDue(id)))
 }

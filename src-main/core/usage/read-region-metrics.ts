@@ -127,16 +127,17 @@ async function readLevels(
   }
   if (bucketSeconds < recentSeconds) {
     const shown = await ask({ bucketSeconds, from })
-    const finer = { points: shown.points, from }
-    return { shown, recent: await ask({ bucketSeconds: recentSeconds, from: recentFrom, finer }) }
+    return {
+      shown,
+      recent: await ask({ bucketSeconds: recentSeconds, from: recentFrom, finer: shown }),
+    }
   }
   if (bucketSeconds === recentSeconds) {
     const both = await ask({ bucketSeconds, from: Math.min(from, recentFrom) })
     return { shown: both, recent: both }
   }
   const recent = await ask({ bucketSeconds: recentSeconds, from: recentFrom })
-  const finer = { points: recent.points, from: recentFrom }
-  return { recent, shown: await ask({ bucketSeconds, from, finer }) }
+  return { recent, shown: await ask({ bucketSeconds, from, finer: recent }) }
 }
 
 /** A span of one's own may lie anywhere, so it is kept in memory only: for an hour once it is closed. */
@@ -147,7 +148,7 @@ async function readCustom(
   poll: Poll | undefined,
 ): Promise<LevelRead> {
   const asked = metricsOf(series)
-  const none = { points: new Map(), gaps: [], notes: [], isAsked: false }
+  const none = { points: new Map(), from: 0, gaps: [], notes: [], isAsked: false }
   if (asked.length === 0 || !poll?.allowance.take(asked.length)) return none
   const from = previousTimes[0] ?? times[0] ?? 0
   const to = (times.at(-1) ?? from) + bucketSeconds * 1000
@@ -157,7 +158,7 @@ async function readCustom(
     isClosed ? hourMs : poll.pollAfterMs,
     () => fetchPoints(context, region, asked, { from, to, bucketSeconds }),
   )
-  return { ...found, isAsked: true }
+  return { ...found, from, isAsked: true }
 }
 
 function problemIn(error: unknown): Problem {
