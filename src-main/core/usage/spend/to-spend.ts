@@ -12,7 +12,17 @@ export function toSpend({ bill, records, forecast, names }: KeptSpend, now: numb
   const beside = new Map(
     (records?.value?.days ?? []).map(({ day, recordTypes }) => [day, recordTypes]),
   )
-  const days = bill.days.map((day) => dayFrom(day, beside.get(day.day), bill.readAt))
+  const billed = new Map(bill.days.map((each) => [each.day, each]))
+  // Tax and credits may be dated on a day without any use.
+  const days = [...new Set([...billed.keys(), ...beside.keys()])]
+    .toSorted()
+    .map((day) =>
+      dayFrom(
+        billed.get(day) ?? { day, isEstimated: true, lines: [] },
+        beside.get(day),
+        bill.readAt,
+      ),
+    )
   const month = monthText(now)
   const ofMonth = days.filter(({ day }) => day.startsWith(month))
   const monthToDate = addRecords(ofMonth.map(({ recordTypes }) => recordTypes))
