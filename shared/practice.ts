@@ -10,6 +10,12 @@ export const ScenarioName = z.enum([
   'throttled',
   'zero-quota',
   'denied-region',
+  'group-rights',
+  'permission-boundary',
+  'no-marketplace-right',
+  'no-payment-method',
+  'not-for-account',
+  'retention-mode',
   'expired-session',
 ])
 export type ScenarioName = z.infer<typeof ScenarioName>
@@ -61,6 +67,38 @@ export const scenarios: readonly Scenario[] = [
     name: 'denied-region',
     title: 'Organisation denies a Region',
     about: 'A rule above the account denies eu-south-2, one of the Regions that EU profiles use.',
+  },
+  {
+    name: 'group-rights',
+    title: 'Broad rights from everywhere',
+    about:
+      'The user may do all of Bedrock through a group, an inline policy and a policy that grants other things too.',
+  },
+  {
+    name: 'permission-boundary',
+    title: 'Permission boundary',
+    about:
+      'A limit above the user’s policies leaves streamed calls out, so a policy is not enough.',
+  },
+  {
+    name: 'no-marketplace-right',
+    title: 'Nobody has subscribed',
+    about: 'You may call Claude, but not accept its Marketplace agreement.',
+  },
+  {
+    name: 'no-payment-method',
+    title: 'No payment method',
+    about: 'AWS Marketplace cannot be paid, so no agreement comes into force.',
+  },
+  {
+    name: 'not-for-account',
+    title: 'Model kept back',
+    about: 'Everything is in order, but AWS does not offer Opus to this account.',
+  },
+  {
+    name: 'retention-mode',
+    title: 'Data retention asked for',
+    about: 'Sonnet answers only once prompts may be kept and reviewed, which nobody has allowed.',
   },
   {
     name: 'expired-session',

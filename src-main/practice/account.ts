@@ -95,6 +95,14 @@ export type BedrockState = {
   useCaseForm?: string
   /** Foundation-model id to when its Marketplace agreement was asked for (ms). It counts as AVAILABLE a little later. */
   agreements: Record<string, number>
+  /** What AWS itself holds against this account. Absent: nothing. */
+  gates?: {
+    readonly noPaymentMethod?: true
+    /** Foundation-model ids that AWS does not offer to the account. */
+    readonly notForAccount?: readonly string[]
+    /** Foundation-model ids that ask for another data retention mode. */
+    readonly retentionMode?: readonly string[]
+  }
   /** Calls to an unsubscribed model work for a while before they begin to fail, as AWS's do. Model id to first call. */
   graceStartedAt: Record<string, number>
   /** Fingerprints of cached prompt prefixes to when they expire (ms). */

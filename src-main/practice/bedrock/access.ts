@@ -7,7 +7,7 @@ const subscriptionMs = 8_000
 /** How long calls work although nobody is subscribed: AWS documents up to 15 minutes. */
 const graceMs = 15 * 60_000
 
-type State = 'AVAILABLE' | 'PENDING' | 'NOT_AVAILABLE'
+type State = 'AVAILABLE' | 'PENDING' | 'NOT_AVAILABLE' | 'ERROR'
 
 /** Where the Marketplace agreement of a model stands. */
 export function agreementState(
@@ -17,7 +17,8 @@ export function agreementState(
   if (!isMarketplace(model)) return 'AVAILABLE'
   const since = account.bedrock.agreements[model.id]
   if (since === undefined) return 'NOT_AVAILABLE'
-  return now() - since >= subscriptionMs ? 'AVAILABLE' : 'PENDING'
+  if (now() - since < subscriptionMs) return 'PENDING'
+  return account.bedrock.gates?.noPaymentMethod ? 'ERROR' : 'AVAILABLE'
 }
 
 /**
@@ -35,6 +36,7 @@ export function checkAccess(call: Call, model: Model): void {
       'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model. If you have already filled out the form, try again in 15 minutes.',
       404,
     )
+  checkGates(call, model)
   if (agreementState(call, model) !== 'NOT_AVAILABLE') return
   if (maySubscribe(call)) {
     account.bedrock.agreements[model.id] = now()
@@ -46,6 +48,23 @@ export function checkAccess(call: Call, model: Model): void {
       'AccessDeniedException',
       'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model. Refer to the Amazon Bedrock documentation for further details. Your AWS Marketplace subscription for this model cannot be completed at this time.',
       403,
+    )
+}
+
+/** What is refused although everything on the account's side is in order. The words are AWS's. */
+function checkGates({ account }: Call, { id }: Model): void {
+  const { noPaymentMethod, notForAccount = [], retentionMode = [] } = account.bedrock.gates ?? {}
+  const denied = (message: string) => new AwsError('AccessDeniedException', message, 403)
+  if (noPaymentMethod)
+    throw denied(
+      'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time. If you recently fixed this issue, try again after 2 minutes.',
+    )
+  if (notForAccount.includes(id))
+    throw denied(`${id} is not available for this account. Please contact AWS Sales.`)
+  if (retentionMode.includes(id))
+    throw new AwsError(
+      'ValidationException',
+      "data retention mode 'default' is not available for this model",
     )
 }
 

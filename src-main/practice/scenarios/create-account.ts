@@ -1,5 +1,6 @@
 import type { ScenarioName } from '../../../shared/practice.ts'
 import type { Account, BedrockState, Fault, UsageState } from '../account.ts'
+import { broadRightsOf } from './broad-rights.ts'
 import { accessKey, accountId, expiredKey, group, policy, role, user } from './identities.ts'
 import { identityCenterOf, seeModelsPolicy, ssoKey, ssoRole } from './identity-center.ts'
 import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
@@ -20,6 +21,7 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
   const isSso = scenario === 'identity-center'
   const seeModels = seeModelsPolicy(long)
   const personKey = isSso ? ssoKey(scenario, now) : plainKey
+  const broad = broadRightsOf(scenario, long)
   const adminKey = accessKey(scenario, 'admin', long)
   return {
     format: 1,
@@ -29,20 +31,21 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
     iam: {
       users: {
         admin: user('admin', long, [awsPolicy('AdministratorAccess')]),
-        'claude-bedrock-user': user(
-          'claude-bedrock-user',
-          long,
-          attachedTo(scenario, narrow.arn, monitoring.arn),
-        ),
+        'claude-bedrock-user': {
+          ...user('claude-bedrock-user', long, attachedTo(scenario, narrow.arn, monitoring.arn)),
+          ...broad.user,
+        },
         developer: user('developer', long),
       },
       roles: {
         ClaudeCodeRole: role('ClaudeCodeRole', long),
         ...(isSso && { [ssoRole.name]: ssoRole.create(long) }),
       },
-      groups: { 'claude-users': group('claude-users', long) },
+      groups: { 'claude-users': { ...group('claude-users', long), ...broad.group } },
       policies: {
         ...(hasMonth && { [narrow.arn]: narrow, [monitoring.arn]: monitoring }),
+        ...(scenario === 'no-marketplace-right' && { [narrow.arn]: narrow }),
+        ...broad.policies,
         ...(isSso && { [seeModels.arn]: seeModels }),
       },
       accessKeys: { [adminKey.id]: adminKey, [personKey.id]: personKey },
@@ -66,6 +69,10 @@ function attachedTo(scenario: ScenarioName, narrow: string, monitoring: string):
   switch (scenario) {
     case 'broad-policy':
       return [awsPolicy('AmazonBedrockFullAccess')]
+    case 'no-marketplace-right':
+      return [narrow, awsPolicy('IAMReadOnlyAccess')]
+    case 'group-rights':
+      return [`arn:aws:iam::${accountId}:policy/TeamTools`]
     case 'member-without-iam':
       return [awsPolicy('AmazonBedrockLimitedAccess'), awsPolicy('CloudWatchReadOnlyAccess')]
     default:
@@ -76,6 +83,7 @@ function attachedTo(scenario: ScenarioName, narrow: string, monitoring: string):
 function bedrockOf(scenario: ScenarioName, since: number): BedrockState {
   const empty = { agreements: {}, graceStartedAt: {}, applicationProfiles: {} }
   if (scenario === 'fresh') return empty
+  const isUnsubscribed = scenario === 'no-marketplace-right'
   return {
     ...empty,
     useCaseForm: JSON.stringify({
@@ -86,8 +94,20 @@ function bedrockOf(scenario: ScenarioName, since: number): BedrockState {
       otherIndustryOption: '',
       useCases: 'Writing and reviewing our own software.',
     }),
-    agreements: Object.fromEntries(usedModels.map((model) => [model, since])),
+    agreements: isUnsubscribed ? {} : Object.fromEntries(usedModels.map((model) => [model, since])),
+    ...(isUnsubscribed && {
+      graceStartedAt: Object.fromEntries(usedModels.map((model) => [model, since])),
+    }),
+    ...gatesOf(scenario),
   }
+}
+
+const [opus = '', sonnet = ''] = usedModels
+
+const gatesOf = (scenario: ScenarioName): Pick<BedrockState, 'gates'> => {
+  if (scenario === 'no-payment-method') return { gates: { noPaymentMethod: true } }
+  if (scenario === 'not-for-account') return { gates: { notForAccount: [opus] } }
+  return scenario === 'retention-mode' ? { gates: { retentionMode: [sonnet] } } : {}
 }
 
 const usageOf = (hasMonth: boolean, now: number): UsageState => ({
