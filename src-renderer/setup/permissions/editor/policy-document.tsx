@@ -80,20 +80,17 @@ export function PolicyDocument({ review, isSaving, onUse }: Props) {
 /** That the choices no longer make the document, and whether they still go together. */
 function EditedNotice({ document }: { document: string }) {
   const { data } = useCall('checkPolicyDocument', { document })
-  if (data?.fitsChoices === false)
+  if (data?.fitsChoices === false) {
+    const found = (code: string) => data.findings.filter((each) => each.code === code).length
     return (
-      <div role="status" className={classes.notice}>
-        <b>The document you edited no longer matches your choices.</b>
-        <ul className={classes.parting}>
-          {data.findings
-            .filter(({ code }) => code === 'profile-missing' || code === 'not-chosen')
-            .map(({ code, message }) => (
-              <li key={`${code} ${message}`}>{message}</li>
-            ))}
-        </ul>
-        It stays as you wrote it until you edit it again or go back to the generated one.
-      </div>
+      <p role="status" className={classes.notice}>
+        <b>The document you edited no longer matches your choices.</b> {found('profile-missing')}{' '}
+        findings are about chosen models that it does not let through, {found('not-chosen')} about
+        models that it lets through and that are not chosen. It stays as you wrote it until you edit
+        it, where each is shown at its line, or go back to the generated one.
+      </p>
     )
+  }
   return (
     <Text>You edited this document. It is used in place of the one made from your choices.</Text>
   )
