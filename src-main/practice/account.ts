@@ -119,6 +119,7 @@ export type BedrockState = {
       /** System profile id or foundation-model id it was copied from. */
       readonly source: string
       readonly createdAt: number
+      readonly tags?: Readonly<Record<string, string>>
     }
   >
 }
@@ -163,12 +164,27 @@ export type UsageState = {
   readonly startedAt: number
   /** False where Cost Explorer has never been switched on. */
   costExplorerEnabled: boolean
+  /** What is peculiar about the bill. Absent: five-minute cache writes, nothing but use and tax, one page. */
+  bill?: BillState
   /** Whether made-up use goes on while the account runs. */
   readonly ticking: boolean
   /** How CloudWatch spells the cache metrics here; `Tokens` unless told. AWS's own pages and live accounts disagree. */
   cacheMetricSuffix?: 'Tokens' | 'TokenCount'
   /** Real calls made to this account, by minute. They join the made-up ones in CloudWatch and in the bill. */
   calls: RecordedCall[]
+}
+
+export type BillState = {
+  /** Part of the cache writes that are kept for an hour; CloudWatch does not tell. */
+  oneHourWrites?: number
+  /** Part of the use that a promotional credit pays. */
+  creditShare?: number
+  /** Given back on the first of every month with use (US dollars). */
+  refundUsd?: number
+  /** Days on one page of an answer. */
+  daysPerPage?: number
+  /** Refused as for somebody whose account has never opened Cost Explorer. */
+  isNeverOpened?: boolean
 }
 
 export type RecordedCall = {

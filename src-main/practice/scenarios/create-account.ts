@@ -115,6 +115,7 @@ const usageOf = (hasMonth: boolean, now: number): UsageState => ({
   historyDays: hasMonth ? 35 : 0,
   startedAt: now,
   costExplorerEnabled: hasMonth,
+  ...(hasMonth && { bill: { creditShare: 0.05, refundUsd: 1.5 } }),
   ticking: hasMonth,
   calls: [],
 })

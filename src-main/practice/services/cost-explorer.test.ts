@@ -49,6 +49,13 @@ async function sum(MetricName: string, ModelId: string, Period: number, from: nu
   return (MetricDataResults?.[0]?.Values ?? []).reduce((total, value) => total + value, 0)
 }
 
+const isOneOf = (Key: ce.Dimension, ...Values: string[]): ce.Expression => ({
+  Dimensions: { Key, Values },
+})
+const usageOf = (...services: string[]): ce.Expression => ({
+  And: [isOneOf('SERVICE', ...services), isOneOf('RECORD_TYPE', 'Usage')],
+})
+
 describe('Cost Explorer', () => {
   const month = { Start: day(today - 30 * dayMs), End: day(today) }
 
@@ -74,9 +81,7 @@ describe('Cost Explorer', () => {
         TimePeriod: { Start: day(start), End: day(start + dayMs) },
         Granularity: 'DAILY',
         Metrics: ['UnblendedCost', 'UsageQuantity'],
-        Filter: {
-          Dimensions: { Key: 'SERVICE', Values: ['Claude Opus 5.5 (Amazon Bedrock Edition)'] },
-        },
+        Filter: usageOf('Claude Opus 5.5 (Amazon Bedrock Edition)'),
         GroupBy: [{ Type: 'DIMENSION', Key: 'USAGE_TYPE' }],
       }),
     )
@@ -170,12 +175,7 @@ describe('Cost Explorer', () => {
         TimePeriod: { Start: day(today - dayMs), End: day(today) },
         Granularity: 'DAILY',
         Metrics: ['UnblendedCost', 'UsageQuantity'],
-        Filter: {
-          Dimensions: {
-            Key: 'SERVICE',
-            Values: ['Claude Sonnet 4.6 (Amazon Bedrock Edition)', 'Amazon Bedrock'],
-          },
-        },
+        Filter: usageOf('Claude Sonnet 4.6 (Amazon Bedrock Edition)', 'Amazon Bedrock'),
         GroupBy: [{ Type: 'DIMENSION', Key: 'USAGE_TYPE' }],
       }),
     )

@@ -1,8 +1,9 @@
-import type { Account } from '../account.ts'
+import type { Account, BillState } from '../account.ts'
 import { findModel, isMarketplace, serviceNameOf } from '../bedrock/models.ts'
 import { findProfile } from '../bedrock/profiles.ts'
-import { rates } from './rates.ts'
+import { type Rate, rates } from './rates.ts'
 import { bucketsBetween, seriesBetween } from './read-usage.ts'
+import type { Sample } from './sample.ts'
 
 const dayMs = 86_400_000
 
@@ -11,7 +12,7 @@ export type BillLine = {
   readonly day: string
   readonly SERVICE: string
   readonly USAGE_TYPE: string
-  readonly RECORD_TYPE: 'Usage' | 'Tax'
+  readonly RECORD_TYPE: 'Usage' | 'Tax' | 'Credit' | 'Refund'
   readonly REGION: string
   readonly BILLING_ENTITY: 'AWS' | 'AWS Marketplace'
   readonly LINKED_ACCOUNT: string
@@ -32,20 +33,55 @@ export function billOf(account: Account, day: number, now: number): readonly Bil
     const use = bucketsBetween(account, series, [start, start + dayMs], dayMs, now).get(start)
     if (!model || !use) return []
     return rates(model, region, profile?.isGlobal ?? false)
-      .filter(({ field }) => use[field] > 0)
-      .map(({ field, usageType, tokensPerUnit, usdPerUnit }) => ({
+      .map((rate) => ({ ...rate, tokens: tokensOf(use, rate.field, account.usage.bill) }))
+      .filter(({ tokens }) => tokens > 0)
+      .map(({ tokens, usageType, tokensPerUnit, usdPerUnit }) => ({
         ...common,
         SERVICE: serviceNameOf(model),
         USAGE_TYPE: usageType,
         RECORD_TYPE: 'Usage',
         REGION: region,
         BILLING_ENTITY: isMarketplace(model) ? 'AWS Marketplace' : 'AWS',
-        quantity: use[field] / tokensPerUnit,
-        usd: (use[field] / tokensPerUnit) * usdPerUnit,
+        quantity: tokens / tokensPerUnit,
+        usd: (tokens / tokensPerUnit) * usdPerUnit,
       }))
   })
   const sum = used.reduce((total, { usd }) => total + usd, 0)
-  return sum === 0 ? [] : [...used, ...aside(common, sum)]
+  return sum === 0 ? [] : [...used, ...givenBack(used, account.usage.bill), ...aside(common, sum)]
+}
+
+function tokensOf(use: Sample, field: Rate['field'], { oneHourWrites = 0 }: BillState = {}) {
+  const oneHour = Math.round(use.cacheWrite * oneHourWrites)
+  switch (field) {
+    case 'cacheWrite':
+      return use.cacheWrite - oneHour
+    case 'cacheWrite1h':
+      return oneHour
+    default:
+      return use[field]
+  }
+}
+
+/** Credits for each line of use, and a refund on the first of the month, under the service they are for. */
+function givenBack(
+  used: readonly BillLine[],
+  { creditShare = 0, refundUsd = 0 }: BillState = {},
+): BillLine[] {
+  const credits = used.map(
+    (line): BillLine => ({
+      ...line,
+      RECORD_TYPE: 'Credit',
+      usd: -line.usd * creditShare,
+      quantity: 0,
+    }),
+  )
+  const [first] = used.filter(({ day }) => day.endsWith('-01'))
+  return [
+    ...(creditShare > 0 ? credits : []),
+    ...(first && refundUsd > 0
+      ? [{ ...first, RECORD_TYPE: 'Refund' as const, usd: -refundUsd, quantity: 0 }]
+      : []),
+  ]
 }
 
 /** What else is on such a bill, so that a reader has to tell it apart. */

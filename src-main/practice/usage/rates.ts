@@ -8,8 +8,8 @@ export type Rate = {
   readonly tokensPerUnit: number
   readonly usdPerUnit: number
 }
-type Field = 'input' | 'output' | 'cacheRead' | 'cacheWrite'
-const fields: readonly Field[] = ['input', 'output', 'cacheRead', 'cacheWrite']
+type Field = 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'cacheWrite1h'
+const fields: readonly Field[] = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWrite1h']
 
 /** Usage types have been spelled in three ways: Claude 4.7 and later, Claude before, and Amazon's own models. */
 const spellings = {
@@ -18,22 +18,25 @@ const spellings = {
     output: 'output_tokens',
     cacheRead: 'cache_read_tokens',
     cacheWrite: 'cache_write_tokens',
+    cacheWrite1h: 'cache_write_tokens_1h',
   },
   counts: {
     input: 'InputTokenCount',
     output: 'OutputTokenCount',
     cacheRead: 'CacheReadInputTokenCount',
     cacheWrite: 'CacheWriteInputTokenCount',
+    cacheWrite1h: 'CacheWrite1hInputTokenCount',
   },
   dashes: {
     input: 'input-tokens',
     output: 'output-tokens',
     cacheRead: 'cache-read-input-token-count',
     cacheWrite: 'cache-write-input-token-count',
+    cacheWrite1h: 'cache-write-1h-input-token-count',
   },
 } as const
 
-/** The four rates of a model as called from one Region. Claude through a geographic profile costs a tenth more. */
+/** The rates of a model as called from one Region. Claude through a geographic profile costs a tenth more. */
 export function rates(model: Model, region: string, isGlobal: boolean): readonly Rate[] {
   const code = findRegion(region)?.billingCode ?? 'USE1'
   const isClaude = isMarketplace(model)

@@ -13,7 +13,10 @@ const metricNames = [
 ]
 
 export const getCostAndUsage: Operation<Ce.GetCostAndUsageRequest, Ce.GetCostAndUsageResponse> = {
-  run: ({ TimePeriod, Granularity, Filter, GroupBy = [], Metrics = [] }, { account, now }) => {
+  run: (
+    { TimePeriod, Granularity, Filter, GroupBy = [], Metrics = [], NextPageToken },
+    { account, now },
+  ) => {
     const [from, to] = periodOf(account, TimePeriod, now())
     const unknown = Metrics.filter((name) => !metricNames.includes(name))
     if (Metrics.length === 0 || unknown.length > 0)
@@ -26,10 +29,14 @@ export const getCostAndUsage: Operation<Ce.GetCostAndUsageRequest, Ce.GetCostAnd
     const keys = GroupBy.map(({ Key }) => checkDimension(Key))
     const lines = linesIn(account, from, to, now()).filter((line) => passes(line, Filter))
     const today = toDay(new Date(now()).toISOString())
+    const all = spans(from, to, Granularity)
+    const first = firstOf(NextPageToken, all.length)
+    const next = first + (account.usage.bill?.daysPerPage ?? all.length)
     return {
       GroupDefinitions: GroupBy,
       DimensionValueAttributes: [],
-      ResultsByTime: spans(from, to, Granularity).map(([start, end]) => {
+      ...(next < all.length && { NextPageToken: `from-${next}` }),
+      ResultsByTime: all.slice(first, next).map(([start, end]) => {
         const own = lines.filter(({ day }) => toDay(day) >= start && toDay(day) < end)
         const groups = new Map<string, BillLine[]>()
         for (const line of own) {
@@ -52,6 +59,14 @@ export const getCostAndUsage: Operation<Ce.GetCostAndUsageRequest, Ce.GetCostAnd
       }),
     }
   },
+}
+
+/** Where a page begins. */
+function firstOf(token: string | undefined, length: number): number {
+  if (token === undefined) return 0
+  const first = Number(/^from-(\d+)$/.exec(token)?.[1])
+  if (first < length) return first
+  throw new AwsError('InvalidNextTokenException', 'The pagination token is invalid.')
 }
 
 const amounts = (lines: readonly BillLine[], names: readonly string[]) =>

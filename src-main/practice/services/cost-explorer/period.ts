@@ -37,6 +37,8 @@ export function periodOf(
       'ValidationException',
       `Start date (and hour) should be before end date (and hour)`,
     )
+  if (usage.bill?.isNeverOpened)
+    throw new AwsError('AccessDeniedException', 'User not enabled for cost explorer access')
   if (!usage.costExplorerEnabled)
     throw new AwsError(
       'DataUnavailableException',
