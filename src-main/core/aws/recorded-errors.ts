@@ -87,6 +87,15 @@ export const recordings: readonly Recording[] = [
     },
   ],
   ['billing.costExplorerOff', 'cost-explorer', { name: 'DataUnavailableException', status: 400 }],
+  [
+    'billing.costExplorerOff',
+    'cost-explorer',
+    {
+      name: 'AccessDeniedException',
+      status: 400,
+      message: 'User not enabled for cost explorer access',
+    },
+  ],
   ['region.unsupported', 'bedrock', { name: 'UnknownOperationException', status: 404 }],
   ['aws.unavailable', 'bedrock', { name: 'InternalServerException', status: 500 }],
   ['aws.unavailable', 'iam', { name: 'ServiceFailureException', status: 500 }],

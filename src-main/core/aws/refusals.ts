@@ -87,6 +87,12 @@ const refusals: readonly Refusal[] = [
     code: 'quota.perDay',
   },
   {
+    services: ['cost-explorer'],
+    names: denied,
+    words: /not enabled for cost explorer/i,
+    code: 'billing.costExplorerOff',
+  },
+  {
     services: [],
     names: ['SignatureDoesNotMatch', 'InvalidSignatureException', 'RequestTimeTooSkewed'],
     words: /signature (expired|not yet current)|too large/i,

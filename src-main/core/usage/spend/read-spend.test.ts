@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Fault } from '../../../practice/account.ts'
 import { openUsageBench, type UsageBench } from '../../../testing/usage-bench.ts'
 import { readSpend, type SpendWish } from './read-spend.ts'
 
@@ -24,8 +23,6 @@ const asked = () =>
     .splice(0)
     .filter(({ service }) => service === 'cost-explorer')
     .map(({ operation }) => operation)
-const fault = (planted: Omit<Fault, 'service'>) =>
-  bench.practice.account.faults.push({ service: 'ce', ...planted })
 
 describe('asking', () => {
   it('takes four requests the first time, and none for six hours', async () => {
@@ -129,6 +126,26 @@ describe('the answer', () => {
     }
   })
 
+  it('has credits, refunds and tax beside the use, not in it', async () => {
+    const { monthToDate, monthToDateUsd, days } = await spend()
+    expect(monthToDate.usage).toBe(monthToDateUsd)
+    expect(monthToDate.credit).toBeCloseTo(-0.05 * monthToDateUsd)
+    expect(monthToDate.refund).toBe(-1.5)
+    expect(monthToDate.tax).toBeGreaterThan(0.18 * monthToDateUsd)
+    expect(days.find(({ day }) => day === '2026-11-01')?.recordTypes.refund).toBe(-1.5)
+  })
+
+  it('is the same in pages, each of which costs a request', async () => {
+    const whole = await spend()
+    asked()
+    bench.practice.account.usage.bill = { ...bench.practice.account.usage.bill, daysPerPage: 20 }
+    bench.pass(60_000)
+    const inPages = await spend({ isForced: true })
+    expect(asked()).toEqual(['GetCostAndUsage', 'GetCostAndUsage'])
+    expect(inPages.days).toEqual(whole.days)
+    expect(inPages.nextRefreshUsd).toBe(0.02)
+  })
+
   it('marks days that may still change', async () => {
     const { days } = await spend()
     expect(days.slice(-3).map(({ day, isClosed }) => [day, isClosed])).toEqual([
@@ -162,77 +179,5 @@ describe('the answer', () => {
     expect(later[0]?.day).toBe('2026-09-20')
     expect(new Set(later.map(({ day }) => day)).size).toBe(later.length)
     expect(later).toHaveLength(62)
-  })
-})
-
-describe('what may go wrong', () => {
-  it('is told apart: Cost Explorer never enabled', async () => {
-    bench.practice.account.usage.costExplorerEnabled = false
-    expect(await read()).toMatchObject({
-      status: 'problem',
-      problem: { code: 'billing.costExplorerOff' },
-    })
-  })
-
-  it('is told apart: no right to the bill', async () => {
-    fault({ operation: '*', kind: 'denied' })
-    const answer = await read()
-    expect(answer).toMatchObject({ status: 'problem', problem: { code: 'permission.denied' } })
-    expect(answer).not.toHaveProperty('kept')
-  })
-
-  it('is told apart: nothing spent yet', async () => {
-    const fresh = await openUsageBench({ scenario: 'fresh' })
-    fresh.practice.account.usage.costExplorerEnabled = true
-    const answer = await readSpend(fresh.context())
-    expect(answer).toMatchObject({
-      status: 'ok',
-      value: { hasSpend: false, monthToDateUsd: 0, forecast: { status: 'absent' } },
-    })
-    expect(fresh.requests).toHaveLength(2)
-    await fresh.close()
-  })
-
-  it.each([
-    ['cut off', 'reset', 'network.timeout'],
-    ['denied', 'denied', 'permission.denied'],
-  ] as const)('keeps what was read when it is %s afterwards', async (_, kind, code) => {
-    const before = await spend()
-    fault({ operation: '*', kind })
-    bench.pass(7 * hourMs)
-    expect(await read()).toEqual({
-      status: 'problem',
-      problem: expect.objectContaining({ code }),
-      kept: before,
-    })
-    bench.practice.account.faults = []
-    bench.pass(hourMs)
-    expect(await read()).toMatchObject({ status: 'ok', value: { readAt: bench.now() } })
-  })
-
-  it('is not asked about again at every look', async () => {
-    fault({ operation: '*', kind: 'denied' })
-    await read()
-    asked()
-    bench.pass(59 * 60_000)
-    expect(await read()).toMatchObject({ status: 'problem' })
-    expect(asked()).toEqual([])
-    bench.practice.account.faults = []
-    expect(await read({ isForced: true })).toMatchObject({ status: 'ok' })
-  })
-
-  it('does without the names when only they may not be read', async () => {
-    fault({ operation: 'GetDimensionValues', kind: 'denied' })
-    const { services, notes } = await spend()
-    expect(services).toHaveLength(3)
-    expect(notes.join()).toContain('AWS named no services')
-  })
-
-  it('does without a forecast, and says why', async () => {
-    fault({ operation: 'GetCostForecast', kind: 'denied' })
-    expect((await spend()).forecast).toMatchObject({
-      status: 'absent',
-      words: expect.stringContaining('ce:GetCostForecast'),
-    })
   })
 })
