@@ -120,6 +120,7 @@ describe('one answer', () => {
     ['is enough where the form may not be looked at', { form: 'unknown' }, false],
     ['is not after a refusal of access', { look: refused('model.subscriptionRefused') }, true],
     ['is not after a refusal without a reason', { look: refused(undefined) }, true],
+    ['is enough after a policy had forbidden it', { look: refused('permission.denied') }, false],
     ['is enough after a busy moment', { look: refused('quota.throttled') }, false],
     ['is enough after it was cut off', { look: refused('app.interrupted') }, false],
     [

@@ -68,6 +68,6 @@ export function needsSecondLook({ agreement, form, agreedAt, look }: Before, now
   }
 }
 
-/** Not because of the moment, such as a busy hour or no network. */
+/** Not because of the moment, such as a busy hour, or of a policy: those say nothing of the subscription. */
 const isAboutAccess = ({ problem }: LedgerEntry) =>
-  problem === undefined || problem.startsWith('model.') || problem.startsWith('permission.')
+  problem === undefined || problem.startsWith('model.')

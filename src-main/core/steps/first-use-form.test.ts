@@ -16,7 +16,7 @@ describe('the first-use form', () => {
     const form = { ...useCaseForm, otherIndustryOption: 'left from before' }
     const { changes } = await bench.apply({ step: 'first-use-form', form })
     const [change] = changes
-    expect(change?.undo).toBe('It cannot be changed or taken back once it is sent.')
+    expect(change?.undo).toBe('This cannot be taken back or changed afterwards.')
     const shown = change?.effect.kind === 'aws-call' ? JSON.parse(change.effect.json) : {}
     expect(shown.formData).toEqual(useCaseForm)
     expect(JSON.parse(account.bedrock.useCaseForm ?? '')).toEqual(shown.formData)

@@ -73,7 +73,7 @@ export const firstUseForm: Step = {
           },
           after: [],
           undo: null,
-          undoWords: 'It cannot be changed or taken back once it is sent.',
+          undoWords: 'This cannot be taken back or changed afterwards.',
         },
       ],
     }
