@@ -30,6 +30,7 @@ test('a policy is broken, widened, mended, used and attached, by keyboard alone'
   await openScenario(page, 'Broad policy attached')
   await goTo(page, 'region')
   await withKeyboard(page, /^Use .+, inside /)
+  await expect(page).toHaveURL(/#\/models$/)
   await goTo(page, 'permissions')
   await expect(page.getByRole('button', { name: 'Edit the document' })).toBeVisible()
   const generated = (await page.getByLabel('Policy document', { exact: true }).textContent()) ?? ''
@@ -82,7 +83,7 @@ test('a policy is broken, widened, mended, used and attached, by keyboard alone'
 
   await withKeyboard(page, 'Create the policy and attach it')
   await expect(page.getByRole('list', { name: 'What was changed' })).toBeVisible()
-  expect(await inForce(host.dataDir)).toEqual(mended)
+  await expect.poll(() => inForce(host.dataDir)).toEqual(mended)
   await page.getByText('Compared with what is attached now').press('Enter')
   await expect(
     page.getByText('ClaudeBedrockCursorAccess (version v1) says exactly this.'),
