@@ -26,6 +26,7 @@ import {
   RegionReview,
 } from './setup/review.ts'
 import { Finding, StepId } from './setup/step.ts'
+import { QuotaUse } from './usage/quota.ts'
 import { Usage, UsageRequest } from './usage/usage.ts'
 
 const nothing = z.null()
@@ -71,6 +72,7 @@ export const calls = {
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
 
   readUsage: { input: UsageRequest, output: Usage },
+  readQuotaUse: { input: nothing, output: QuotaUse },
 } as const
 
 /** Everything the core tells the renderer unasked. */

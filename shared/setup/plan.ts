@@ -8,6 +8,13 @@ export const PlanRequest = z.discriminatedUnion('step', [
   z.object({ step: z.literal('sign-in'), keys: PastedKeys }),
   z.object({ step: z.literal('first-use-form'), form: UseCaseForm }),
   z.object({
+    step: z.literal('quota-increase'),
+    region: z.string(),
+    /** The quota's code, such as L-99296DCD. */
+    code: z.string().regex(/^[\w-]{1,128}$/, 'A quota code looks like L-99296DCD.'),
+    desired: z.number().positive().max(1e12),
+  }),
+  z.object({
     step: StepId.extract([
       'agreements',
       'model-access',

@@ -13,4 +13,5 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'claude-code': 'Claude Code',
   'claude-bedrock-cursor': 'claude-bedrock-cursor',
   dashboard: 'CloudWatch dashboard',
+  'quota-increase': 'Quota increase',
 }

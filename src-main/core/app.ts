@@ -26,6 +26,7 @@ import { createSecondLook } from './second-look/second-look.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
+import { readQuotaUse } from './usage/quota/read-quota-use.ts'
 import { readUsage } from './usage/read-usage.ts'
 
 export type App = {
@@ -124,6 +125,10 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     explainError: async ({ text }) => explainError(text, powers.now()),
 
+    readQuotaUse: async (_, { signal }) => {
+      const { dailyCapUsd } = await readSettings(powers.places)
+      return readQuotaUse(await context(signal), dailyCapUsd)
+    },
     readUsage: async (request, { signal }) => {
       const { dailyCapUsd } = await readSettings(powers.places)
       return readUsage(await context(signal), request, dailyCapUsd)

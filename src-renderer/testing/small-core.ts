@@ -97,6 +97,9 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
     explainError: async () => ({ found: [], forSupport: '' }),
+    readQuotaUse: async () => {
+      throw new Error('The small core has no usage.')
+    },
     readUsage: async () => {
       throw new Error('The small core has no usage.')
     },

@@ -12,6 +12,7 @@ import {
   lookAtDeletedPolicy,
   lookAtDeletedVersion,
 } from './look-at-policy.ts'
+import { lookAtQuotaRequest } from './look-at-quota-request.ts'
 
 /** How the effect of each call that changes something is seen in the account. */
 const looks: Readonly<Record<string, Look>> = {
@@ -33,6 +34,7 @@ const looks: Readonly<Record<string, Look>> = {
   'bedrock:PutUseCaseForModelAccess': lookAtForm,
   'cloudwatch:PutDashboard': lookAtDashboard,
   'cloudwatch:DeleteDashboards': lookAtDeletedDashboards,
+  'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,
 }
 
 export const canLookAt = ({ service, operation }: AwsCall): boolean =>

@@ -7,6 +7,7 @@ import { firstUseForm } from './first-use-form.ts'
 import { modelAccess } from './model-access.ts'
 import { permissions } from './permissions.ts'
 import { proof } from './proof.ts'
+import { quotaIncrease } from './quota-increase.ts'
 import { region } from './region.ts'
 import { signIn } from './sign-in.ts'
 import type { Step } from './step.ts'
@@ -24,4 +25,5 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'claude-code': claudeCode,
   'claude-bedrock-cursor': claudeBedrockCursor,
   dashboard,
+  'quota-increase': quotaIncrease,
 }

@@ -3,16 +3,16 @@ import { mapAtMost } from '../map-at-most.ts'
 import type { StepContext } from '../steps/step.ts'
 import { gatherPoints } from './gather-points.ts'
 import type { KnownSeries } from './known-series.ts'
-import { measures } from './metric-names.ts'
+import { type Measure, measures } from './metric-names.ts'
 import { type Asked, type Fetched, joinFetched } from './points.ts'
 
 const mostQueries = 500
 const batchesAtOnce = 4
 
 /** Every metric that some series have. AWS bills each of them, each time. */
-export const metricsOf = (series: KnownSeries): Asked[] =>
+export const metricsOf = (series: KnownSeries, wanted: readonly Measure[] = measures): Asked[] =>
   Object.entries(series).flatMap(([modelId, names]) =>
-    measures.flatMap(({ id, stat, names: spellings }) =>
+    wanted.flatMap(({ id, stat, names: spellings }) =>
       spellings
         .filter((name) => names.includes(name))
         .map((name) => ({ modelId, measure: id, name, stat })),

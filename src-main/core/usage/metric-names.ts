@@ -16,5 +16,18 @@ export const measures = [
   { id: 'firstToken', stat: 'p50', names: ['TimeToFirstToken'] },
 ] as const
 
-export type MeasureId = (typeof measures)[number]['id']
+/** What counts against the quota, as CloudWatch estimates it; many accounts do not have it. */
+export const quotaMeasure = {
+  id: 'quotaUse',
+  stat: 'Sum',
+  names: ['EstimatedTPMQuotaUsage'],
+} as const
+
+export type MeasureId = (typeof measures)[number]['id'] | (typeof quotaMeasure)['id']
 export const tokenTypes: readonly TokenType[] = ['input', 'output', 'cacheRead', 'cacheWrite']
+
+export type Measure = {
+  readonly id: MeasureId
+  readonly stat: string
+  readonly names: readonly string[]
+}

@@ -1,6 +1,7 @@
 import type { ScenarioName } from '../../../shared/practice.ts'
 import type { Choices } from '../../../shared/setup/choices.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
+import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { ssoRole } from '../../practice/scenarios/identity-center.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
@@ -28,6 +29,9 @@ const pastedKeys = ({ practice: { keys, region } }: Ground): PlanRequest => ({
   step: 'sign-in',
   keys: { profile: 'claude-bedrock', ...keys.admin, region },
 })
+
+const quotaCode = (name: string) =>
+  quotasOf('eu-central-1').find((quota) => quota.name === name)?.code ?? ''
 
 const described: readonly Situation[] = [
   {
@@ -128,6 +132,19 @@ const described: readonly Situation[] = [
       account.dashboards = { 'Groundwork-Claude': { body: '{"widgets":[]}', modifiedAt: 0 } }
     },
     request: () => ({ step: 'dashboard' }),
+  },
+  {
+    name: 'more tokens per minute asked for',
+    scenario: 'month-of-use',
+    files: 'practice',
+    request: () => ({
+      step: 'quota-increase',
+      region: 'eu-central-1',
+      code: quotaCode(
+        'Cross-region model inference tokens per minute for Anthropic Claude Opus 5.5',
+      ),
+      desired: 9_000_000,
+    }),
   },
   {
     name: 'claude-bedrock-cursor with settings of its own',

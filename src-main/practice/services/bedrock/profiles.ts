@@ -75,7 +75,7 @@ export const createInferenceProfile: Operation<
   Bedrock.CreateInferenceProfileResponse
 > = {
   run: (
-    { inferenceProfileName: name = '', description, modelSource },
+    { inferenceProfileName: name = '', description, modelSource, tags = [] },
     { account, region, requestId, now },
   ) => {
     const copyFrom = modelSource?.copyFrom ?? ''
@@ -104,11 +104,27 @@ export const createInferenceProfile: Operation<
       source,
       createdAt: now(),
       ...(description !== undefined && { description }),
+      ...(tags.length > 0 && {
+        tags: Object.fromEntries(tags.map(({ key = '', value = '' }) => [key, value])),
+      }),
     }
     return {
       inferenceProfileArn: `arn:aws:bedrock:${region}:${account.id}:application-inference-profile/${id}`,
       status: 'ACTIVE',
     }
+  },
+}
+
+/** Of what can be tagged, the practice account has application inference profiles only. */
+export const listTagsForResource: Operation<
+  Bedrock.ListTagsForResourceRequest,
+  Bedrock.ListTagsForResourceResponse
+> = {
+  run: ({ resourceARN }, { account, region }) => {
+    const found = applicationProfiles(account, region).find(({ arn }) => arn === resourceARN)
+    if (!found) throw new AwsError('ResourceNotFoundException', 'The resource does not exist.', 404)
+    const { tags = {} } = account.bedrock.applicationProfiles[found.id] ?? {}
+    return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
   },
 }
 

@@ -49,6 +49,20 @@ export const listRequestedServiceQuotaChangeHistory: Operation<
   }),
 }
 
+export const listRequestedServiceQuotaChangeHistoryByQuota: Operation<
+  Quotas.ListRequestedServiceQuotaChangeHistoryByQuotaRequest,
+  Quotas.ListRequestedServiceQuotaChangeHistoryByQuotaResponse
+> = {
+  run: ({ ServiceCode, QuotaCode }, call) => {
+    const { code } = findQuota({ ServiceCode, QuotaCode }, call)
+    return {
+      RequestedQuotas: (call.account.quotas?.requests ?? [])
+        .filter((each) => each.region === call.region && each.code === code)
+        .map((request) => toChange(request, call)),
+    }
+  },
+}
+
 /** AWS's people look at every request: here it stays with them for good. */
 const toChange = (
   { id, code, region, desired, requester, at }: QuotaState['requests'][number],
