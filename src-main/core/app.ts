@@ -68,7 +68,9 @@ export function createApp(powers: Powers, notify: Notify): App {
     readChoices: async (_, { signal }) => (await context(signal)).choices,
     choose: async (added, { signal }) => {
       const { places, identity } = await context(signal)
-      return saveChoices(places, identity.account, added)
+      const saved = await saveChoices(places, identity.account, added)
+      secondLook.wake()
+      return saved
     },
     reviewAccount: async (_, { signal }) => reviewAccount(await context(signal)),
     reviewRegions: async (_, { signal }) => reviewRegions(await context(signal)),

@@ -174,6 +174,17 @@ describe('a new model', () => {
     expect((await look()).status).toBe('waiting')
   })
 
+  it('is not asked while it is left out, and is once it is chosen again', async () => {
+    await callFirst()
+    await bench.ask('choose', { models: { sonnet: null } })
+    bench.pass(16 * minute)
+    await bench.lookNow()
+    expect(await calls()).toBe(1)
+    await bench.ask('choose', { models: { sonnet: 'eu.anthropic.claude-sonnet-5-5' } })
+    await expect.poll(async () => (await look()).status).toBe('done')
+    expect(await calls()).toBe(2)
+  })
+
   it('is not asked again after everything was taken back: that would subscribe anew', async () => {
     await callFirst()
     await bench.undoEverything()
