@@ -105,8 +105,10 @@ export function usdOf(
     input: prices.input,
     output: prices.output,
     cacheRead: prices.cacheRead,
-    // CloudWatch does not tell five-minute writes from one-hour ones; five minutes is what Claude Code uses.
-    cacheWrite: prices.cacheWrite5m,
+    // CloudWatch does not tell five-minute writes from one-hour ones; the bill does.
+    cacheWrite:
+      prices.cacheWrite5m +
+      (prices.oneHourShare ?? 0) * (prices.cacheWrite1h - prices.cacheWrite5m),
   }
   return addUp(
     types.map((type) => tokens[type].map((count) => (count * perToken[type]) / 1e6)),

@@ -8,6 +8,13 @@ const Sums = z.array(z.number())
 /** Milliseconds; null in a bucket without calls. */
 const Durations = z.array(z.number().nullable())
 
+/** The prices an estimate is made with. */
+export const EstimatePrices = Prices.extend({
+  /** Part of the cache writes (0 to 1) that the bill shows to be one-hour writes; absent: all are five-minute ones. */
+  oneHourShare: z.number().optional(),
+})
+export type EstimatePrices = z.infer<typeof EstimatePrices>
+
 /** What one caller's id was used in one Region: the smallest part of which every group and filter is made. */
 export const UsageRow = z.object({
   region: z.string(),
@@ -21,7 +28,7 @@ export const UsageRow = z.object({
   profileName: z.string().optional(),
   tags: z.record(z.string(), z.string()),
   /** Null where the price is unknown. */
-  prices: Prices.nullable(),
+  prices: EstimatePrices.nullable(),
   tokens: z.object({ input: Sums, output: Sums, cacheRead: Sums, cacheWrite: Sums }),
   requests: z.object({
     invocations: Sums,

@@ -25,3 +25,8 @@ export const bundledPrices: Readonly<Record<string, Base>> = {
   'anthropic.claude-haiku-4-5-20251001-v1:0': [1, 5, 0.1],
   'anthropic.claude-opus-4-1-20250805-v1:0': [15, 75, 1.5],
 }
+
+/** Sold at one price everywhere: the premium of geographies came with Claude 4.5. */
+export const withoutPremium: ReadonlySet<string> = new Set([
+  'anthropic.claude-opus-4-1-20250805-v1:0',
+])

@@ -1,6 +1,6 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
 import type { Prices } from '../../../shared/setup/review.ts'
-import { bundledOn, bundledPrices } from './bundled.ts'
+import { bundledOn, bundledPrices, withoutPremium } from './bundled.ts'
 
 /** Within a geography everything costs a tenth more than through a global profile. Source: AWS Price List, 4.5 and later. */
 const regionalFactor = 1.1
@@ -9,9 +9,8 @@ const regionalFactor = 1.1
 export function priceOf(modelId: string, scope: Residency): Prices | undefined {
   const base = bundledPrices[modelId]
   if (!base) return undefined
-  const [input, output, cacheRead] = base.map(
-    (price) => price * (scope === 'global' ? 1 : regionalFactor),
-  )
+  const factor = scope === 'global' || withoutPremium.has(modelId) ? 1 : regionalFactor
+  const [input, output, cacheRead] = base.map((price) => price * factor)
   if (input === undefined || output === undefined || cacheRead === undefined) return undefined
   return {
     input: round(input),

@@ -3,8 +3,10 @@ import type { Metrics, UsageRequest } from '../../../shared/usage/usage.ts'
 import { startOfDay } from '../../../shared/usage/zone.ts'
 import { mapAtMost } from '../map-at-most.ts'
 import { priceOf } from '../prices/price-of.ts'
+import { withOneHourWrites } from '../prices/with-one-hour-writes.ts'
 import type { StepContext } from '../steps/step.ts'
 import { metricsOf } from './fetch-points.ts'
+import { foldModelId } from './fold-models.ts'
 import { createAllowance, metricsLeftUsd, type Pace, pollAfter } from './pace.ts'
 import {
   callsIn,
@@ -14,6 +16,7 @@ import {
   type Wanted,
   warmMs,
 } from './read-region-metrics.ts'
+import { keptOneHourShares } from './spend/one-hour-writes.ts'
 import { type RegionMetrics, toMetrics } from './to-metrics.ts'
 import { usedRegions } from './used-regions.ts'
 import type { Billed } from './watching.ts'
@@ -60,12 +63,13 @@ export async function readMetrics(
     { length: Math.floor((now - recentFrom) / recentMs) + 1 },
     (_, index) => recentFrom + index * recentMs,
   )
+  const shares = await keptOneHourShares(context)
   return {
     metrics: toMetrics(
       regions,
       span,
       { dayStart, times, bucketSeconds: recentMs / 1000 },
-      priceOf,
+      withOneHourWrites(priceOf, (modelId) => shares.get(foldModelId(modelId).model)),
       now,
     ),
     metricsPerRefresh: sum(prepared.map(({ series }) => metricsOf(series).length)),

@@ -1,13 +1,12 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
-import type { Prices } from '../../../shared/setup/review.ts'
-import type { UsageRow } from '../../../shared/usage/metrics.ts'
+import type { EstimatePrices, UsageRow } from '../../../shared/usage/metrics.ts'
 import type { ApplicationProfile } from './application-profiles.ts'
 import { wholeOf } from './coarsen.ts'
 import { foldModelId } from './fold-models.ts'
 import type { MeasureId } from './metric-names.ts'
 import { type PointsBySeries, seriesKey } from './points.ts'
 
-export type PriceOf = (modelId: string, scope: Residency) => Prices | undefined
+export type PriceOf = (modelId: string, scope: Residency) => EstimatePrices | undefined
 export type RegionPoints = {
   readonly region: string
   readonly ids: readonly string[]

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import type { Problem } from '../../../../shared/problem.ts'
 import type { Spend } from '../../../../shared/usage/spend.ts'
 import { usdPerCostRequest } from '../../../../shared/usage/watching.ts'
-import { readStored, writeStored } from '../../files/json-store.ts'
 import type { StepContext } from '../../steps/step.ts'
-import { KeptSpend } from './kept-spend.ts'
+import { type KeptSpend, loadSpend, saveSpend } from './kept-spend.ts'
 import { refreshBeside } from './refresh-beside.ts'
 import { refreshBill } from './refresh-bill.ts'
 import { toSpend } from './to-spend.ts'
@@ -37,16 +35,15 @@ export async function readSpend(
   context: StepContext,
   { isForced = false, leftUsd = Infinity }: SpendWish = {},
 ): Promise<SpendRead> {
-  const { places, identity, now } = context
-  const file = join(places.dataFolder, 'usage', `${identity.account}-spend.json`)
-  const kept: KeptSpend = (await readStored(file, KeptSpend.nullable(), null)) ?? { format: 2 }
+  const { now } = context
+  const kept = await loadSpend(context)
   const isDue = kept.failed ? mayAgain(kept.failed, now()) : billAge(kept, now()) >= billFreshMs
   const since = kept.failed?.at ?? kept.bill?.readAt ?? 0
   // Two windows, or two ranges of one, share a reading: it is known by the state it began with.
   const next = await context.remember(`spend ${since} ${isForced} ${isDue}`, 60_000, () =>
     refresh(context, kept, { isForced, isDue, leftUsd }),
   )
-  if (next !== kept) await writeStored(file, next)
+  if (next !== kept) await saveSpend(context, next)
   const value = toSpend(next, now())
   if (next.failed) {
     const { problem } = next.failed
