@@ -8,6 +8,7 @@ export const ScenarioName = z.enum([
   'member-without-iam',
   'identity-center',
   'throttled',
+  'many-models',
   'zero-quota',
   'denied-region',
   'group-rights',
@@ -52,6 +53,11 @@ export const scenarios: readonly Scenario[] = [
     name: 'identity-center',
     title: 'Identity Center user',
     about: 'You sign in through IAM Identity Center, whose roles only a permission set changes.',
+  },
+  {
+    name: 'many-models',
+    title: 'Many models, many Regions',
+    about: 'Forty model and team profiles are called in each of six Regions.',
   },
   {
     name: 'throttled',

@@ -3,6 +3,7 @@ import type { Account, BedrockState, Fault, UsageState } from '../account.ts'
 import { broadRightsOf } from './broad-rights.ts'
 import { accessKey, accountId, expiredKey, group, policy, role, user } from './identities.ts'
 import { identityCenterOf, seeModelsPolicy, ssoKey, ssoRole } from './identity-center.ts'
+import { manyCalls, teamProfiles } from './many-models.ts'
 import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
 
 const day = 86_400_000
@@ -52,7 +53,10 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
       serviceControlPolicies: scenario === 'denied-region' ? denyRegion('eu-south-2') : [],
     },
     bedrock: bedrockOf(scenario, long),
-    usage: usageOf(hasMonth, now),
+    usage: {
+      ...usageOf(hasMonth, now),
+      ...(scenario === 'many-models' && { calls: manyCalls(accountId, now) }),
+    },
     ...(isSso && { identityCenter: identityCenterOf(long) }),
     ...(scenario === 'zero-quota' && {
       quotas: { isNewAccount: true, applied: {}, requests: [] },
@@ -62,7 +66,10 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
 }
 
 const isUsed = (scenario: ScenarioName) =>
-  scenario === 'month-of-use' || scenario === 'throttled' || scenario === 'expired-session'
+  scenario === 'month-of-use' ||
+  scenario === 'many-models' ||
+  scenario === 'throttled' ||
+  scenario === 'expired-session'
 
 function attachedTo(scenario: ScenarioName, narrow: string, monitoring: string): string[] {
   if (isUsed(scenario)) return [narrow, monitoring]
@@ -98,6 +105,7 @@ function bedrockOf(scenario: ScenarioName, since: number): BedrockState {
     ...(isUnsubscribed && {
       graceStartedAt: Object.fromEntries(usedModels.map((model) => [model, since])),
     }),
+    ...(scenario === 'many-models' && { applicationProfiles: teamProfiles(accountId, since) }),
     ...gatesOf(scenario),
   }
 }
