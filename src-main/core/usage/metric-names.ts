@@ -1,5 +1,3 @@
-import type { TokenType } from '../../../shared/usage/usage.ts'
-
 /** What is asked of CloudWatch for every ModelId. https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html */
 export const measures = [
   { id: 'input', stat: 'Sum', names: ['InputTokenCount'] },
@@ -24,7 +22,6 @@ export const quotaMeasure = {
 } as const
 
 export type MeasureId = (typeof measures)[number]['id'] | (typeof quotaMeasure)['id']
-export const tokenTypes: readonly TokenType[] = ['input', 'output', 'cacheRead', 'cacheWrite']
 
 export type Measure = {
   readonly id: MeasureId
