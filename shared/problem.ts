@@ -8,6 +8,7 @@ export const ProblemCode = z.enum([
   'credentials.root',
   'permission.denied',
   'permission.deniedByOrganization',
+  'permission.boundary',
   'model.formMissing',
   'model.formInvalid',
   'model.subscriptionPending',

@@ -111,6 +111,8 @@ export const PrincipalRow = PrincipalRef.extend({
   /** Policies wider than needed: their names. */
   broad: z.array(z.string()),
   isYou: z.boolean(),
+  /** Of a group: the users it holds for. */
+  members: z.array(z.string()).optional(),
   /** Profile whose credentials are this principal's, so that it can be proven by a real call. */
   profile: z.string().optional(),
 })
@@ -119,10 +121,32 @@ export type PrincipalRow = z.infer<typeof PrincipalRow>
 /** A statement of a policy as a sentence, and as it is. */
 const StatementInWords = z.object({ sid: z.string(), words: z.string(), json: z.string() })
 
+/** A policy that holds for the chosen one, in words. */
+export const Holding = z.object({
+  name: z.string(),
+  /** `own`: attached; `inline`: part of the user, role or group; or the group it comes from. */
+  from: z.enum(['own', 'inline', 'group']),
+  group: z.string().optional(),
+  verdict: z.enum(['narrow', 'broad', 'administrator']),
+  /** Whether the plan takes it off. */
+  goes: z.boolean(),
+})
+export type Holding = z.infer<typeof Holding>
+
+/** What stands above the policies of the chosen one and holds the wanted calls back. */
+export const Limit = z.object({
+  by: z.enum(['boundary', 'organization']),
+  words: z.string(),
+})
+export type Limit = z.infer<typeof Limit>
+
 export const PermissionsReview = z.object({
   principals: z.array(PrincipalRow),
   principalsProblem: Problem.optional(),
   chosen: PrincipalRef.optional(),
+  /** Absent where this sign-in may not look. */
+  holdings: z.array(Holding).optional(),
+  limits: z.array(Limit),
   policyName: z.string(),
   policyArn: z.string(),
   document: z.string(),

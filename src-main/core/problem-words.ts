@@ -52,6 +52,19 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
       'A rule above the account (service control policy) denies it. Only whoever runs the organisation can change that.',
     remedies: [{ kind: 'goTo', label: 'Choose another Region', place: 'region' }, retry],
   },
+  'permission.boundary': {
+    title: 'A permission boundary holds this back',
+    detail:
+      'A limit above this user or role leaves it out, whatever policies are attached. Only an administrator can change the limit.',
+    remedies: [
+      {
+        kind: 'open',
+        label: 'What a permission boundary is',
+        url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+      },
+      retry,
+    ],
+  },
   'model.formMissing': {
     title: 'Anthropic’s first-use form has not been sent yet',
     detail:

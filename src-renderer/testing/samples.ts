@@ -195,6 +195,7 @@ export const permissionsReview: PermissionsReview = {
     },
   ],
   isEdited: false,
+  limits: [],
   furtherPolicies: [],
   validation: [],
 }

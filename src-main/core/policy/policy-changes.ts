@@ -4,7 +4,7 @@ import type { StepContext } from '../steps/step.ts'
 import { type ExistingPolicy, readVersion } from './existing-policy.ts'
 import type { WantedPolicy } from './wanted-policy.ts'
 
-const iam = (context: StepContext, operation: string, input: JsonObject): AwsCall => ({
+export const iam = (context: StepContext, operation: string, input: JsonObject): AwsCall => ({
   kind: 'aws-call',
   service: 'iam',
   operation,
@@ -16,8 +16,9 @@ const iam = (context: StepContext, operation: string, input: JsonObject): AwsCal
 /** Creates the policy, or gives it a new default version; nothing when it already says what is wanted. */
 export async function writePolicy(
   context: StepContext,
-  { name, arn, document, suffix }: WantedPolicy,
+  { name, arn, document, suffix }: Omit<WantedPolicy, 'policy'>,
   existing: ExistingPolicy | undefined,
+  why = 'The policy is there, but it does not say what you have chosen now.',
 ): Promise<Change[]> {
   if (existing?.isAsWanted) return []
   if (!existing)
@@ -47,7 +48,7 @@ export async function writePolicy(
     {
       id: `new-version${suffix}`,
       title: `Put a new version of ${name} in force`,
-      why: 'The policy is there, but it does not say what you have chosen now.',
+      why,
       effect: iam(context, 'CreatePolicyVersion', {
         PolicyArn: arn,
         PolicyDocument: document,
@@ -91,8 +92,8 @@ async function deleteVersion(
 }
 
 const nouns = { user: 'User', role: 'Role', group: 'Group' } as const
-const noun = ({ kind }: PrincipalRef) => nouns[kind]
-const holder = ({ kind, name }: PrincipalRef) => ({ [`${nouns[kind]}Name`]: name })
+export const noun = ({ kind }: PrincipalRef) => nouns[kind]
+export const holder = ({ kind, name }: PrincipalRef) => ({ [`${nouns[kind]}Name`]: name })
 
 const whyOf = (suffix: string) => {
   if (suffix === '')

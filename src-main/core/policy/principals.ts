@@ -2,6 +2,7 @@ import { ProblemError } from '../../../shared/problem.ts'
 import type { PrincipalRef } from '../../../shared/setup/choices.ts'
 import type { Identity } from '../../../shared/setup/connection.ts'
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
 import { readIdentity } from '../connect/read-identity.ts'
 import { listProfiles } from '../files/list-profiles.ts'
 import type { StepContext } from '../steps/step.ts'
@@ -21,9 +22,11 @@ export const listPrincipals = (context: StepContext): Promise<PrincipalRow[]> =>
 
 async function askForPrincipals(context: StepContext): Promise<PrincipalRow[]> {
   const { aws, signal } = context
-  const [users, roles, profiles] = await Promise.all([
+  const [users, roles, groups, profiles] = await Promise.all([
     aws.call('iam', 'ListUsers', { MaxItems: 200 }, { signal }),
     aws.call('iam', 'ListRoles', { MaxItems: 200 }, { signal }),
+    // Whoever may see users and roles may not always see groups; they are then not offered.
+    ifAllowed(() => listGroups(context)),
     identitiesOfProfiles(context),
   ])
   const refs: (PrincipalRef & { arn: string })[] = [
@@ -36,10 +39,22 @@ async function askForPrincipals(context: StepContext): Promise<PrincipalRow[]> {
       .filter(({ Path = '' }) => !Path.startsWith('/aws-service-role/'))
       .map(({ RoleName = '', Arn = '' }) => ({ kind: 'role' as const, name: RoleName, arn: Arn })),
   ]
-  const found = refs.map((ref) => ({
+  const people = refs.map((ref) => ({
     ref,
     profile: profiles.find(({ identity }) => isPrincipal(identity, ref, context))?.name,
   }))
+  const found = [
+    ...people,
+    ...(groups ?? []).map(({ members, ...ref }) => ({
+      ref,
+      members,
+      // Nobody signs in as a group: what it may do is tried as one of its members.
+      profile: people.find(
+        ({ ref: { kind, name }, profile }) =>
+          kind === 'user' && profile !== undefined && members.includes(name),
+      )?.profile,
+    })),
+  ]
   // Of Identity Center's roles, which nobody can attach to, only those that sign in from this computer matter.
   const theirs = found.filter(
     ({ ref, profile }) => profile !== undefined || !ref.arn.includes(':role/aws-reserved/'),
@@ -49,7 +64,7 @@ async function askForPrincipals(context: StepContext): Promise<PrincipalRow[]> {
     (a, b) => Number(b.profile !== undefined) - Number(a.profile !== undefined),
   )
   return Promise.all(
-    ordered.slice(0, mostLookedInto).map(async ({ ref, profile }) => {
+    ordered.slice(0, mostLookedInto).map(async ({ ref, profile, ...more }) => {
       const attached = await attachedTo(context, ref)
       return {
         ...ref,
@@ -58,13 +73,27 @@ async function askForPrincipals(context: StepContext): Promise<PrincipalRow[]> {
           [...broadBedrockPolicies, ...administratorPolicies].includes(name),
         ),
         isYou: isPrincipal(context.identity, ref, context),
+        ...more,
         ...(profile !== undefined && { profile }),
       }
     }),
   )
 }
 
-/** Names of the managed policies attached to a user or role. */
+type FoundGroup = PrincipalRef & { readonly arn: string; readonly members: string[] }
+
+async function listGroups({ aws, signal }: StepContext): Promise<FoundGroup[]> {
+  const { Groups = [] } = await aws.call('iam', 'ListGroups', { MaxItems: 100 }, { signal })
+  return Promise.all(
+    Groups.map(async ({ GroupName = '', Arn = '' }) => {
+      const { Users = [] } = await aws.call('iam', 'GetGroup', { GroupName }, { signal })
+      const members = Users.flatMap(({ UserName }) => UserName ?? [])
+      return { kind: 'group' as const, name: GroupName, arn: Arn, members }
+    }),
+  )
+}
+
+/** Names of the managed policies attached to a user, role or group. */
 export async function attachedTo(
   { aws, signal }: StepContext,
   { kind, name }: PrincipalRef,
@@ -72,7 +101,9 @@ export async function attachedTo(
   const { AttachedPolicies = [] } =
     kind === 'user'
       ? await aws.call('iam', 'ListAttachedUserPolicies', { UserName: name }, { signal })
-      : await aws.call('iam', 'ListAttachedRolePolicies', { RoleName: name }, { signal })
+      : kind === 'role'
+        ? await aws.call('iam', 'ListAttachedRolePolicies', { RoleName: name }, { signal })
+        : await aws.call('iam', 'ListAttachedGroupPolicies', { GroupName: name }, { signal })
   return AttachedPolicies.flatMap(({ PolicyName }) => PolicyName ?? [])
 }
 
@@ -111,7 +142,8 @@ async function identitiesOfProfiles(
  * no administrator, else oneself.
  */
 export function defaultPrincipal(principals: readonly PrincipalRow[]): PrincipalRow | undefined {
-  const narrowable = principals.filter((each) => !isAdministrator(each))
+  const people = principals.filter(({ kind }) => kind !== 'group')
+  const narrowable = people.filter((each) => !isAdministrator(each))
   return (
     narrowable.find(({ profile }) => profile === 'claude-bedrock') ??
     narrowable.find(({ name }) => name.startsWith('claude')) ??

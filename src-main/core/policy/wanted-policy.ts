@@ -28,6 +28,12 @@ export type Wanted = {
   readonly isSurplus: (name: string) => boolean
 }
 
+/** Whether a policy that somebody holds is one of those wanted. */
+export const isOf =
+  ({ policies }: Wanted) =>
+  ({ arn }: { readonly arn?: string | undefined }) =>
+    policies.some((policy) => policy.arn === arn)
+
 const monitoringName = 'ClaudeBedrockMonitoring'
 
 /** The policies the choices stand for, under their names in this account. Throws quota.exceeded where IAM takes none. */

@@ -1,9 +1,13 @@
 import { ProblemError } from '../../../shared/problem.ts'
-import type { PermissionsReview } from '../../../shared/setup/review.ts'
+import type { Holding, PermissionsReview, PrincipalRow } from '../../../shared/setup/review.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
+import { heldRights } from '../policy/broad/held-rights.ts'
+import { removeBroad } from '../policy/broad/remove-broad.ts'
 import { chosenPrincipal } from '../policy/chosen-principal.ts'
 import { policyInWords } from '../policy/in-words.ts'
+import { limitsOf } from '../policy/limits/limits-of.ts'
 import { permissionSetOf } from '../policy/permission-set.ts'
-import { wantedPolicies } from '../policy/wanted-policy.ts'
+import { isOf, type Wanted, wantedPolicies } from '../policy/wanted-policy.ts'
 import type { StepContext } from '../steps/step.ts'
 
 /** The policy in words and as it is, who could get it, and what AWS's own checker says of it. */
@@ -15,11 +19,19 @@ export async function reviewPermissions(context: StepContext): Promise<Permissio
     orProblem(() => validate(context, first.document)),
   ])
   const chosen = people.value?.chosen
+  const [holdings, limits] = chosen
+    ? await Promise.all([
+        ifAllowed(() => holdingsOf(context, chosen, wanted)),
+        ifAllowed(() => limitsOf(context, chosen, wanted)),
+      ])
+    : []
   // Who signs in through IAM Identity Center has nobody to choose: the permission set is what counts.
   const isAlone =
     people.problem?.code === 'permission.denied' && permissionSetOf(context.identity) !== undefined
   return {
     principals: people.value?.principals ?? [],
+    limits: limits ?? [],
+    ...(holdings && { holdings }),
     policyName: first.name,
     policyArn: first.arn,
     document: first.document,
@@ -35,6 +47,30 @@ export async function reviewPermissions(context: StepContext): Promise<Permissio
     ...(chosen && { chosen: { kind: chosen.kind, name: chosen.name } }),
     ...(checked.problem && { validationProblem: checked.problem }),
   }
+}
+
+/** What the chosen one holds, and what of it the plan takes off. */
+async function holdingsOf(
+  context: StepContext,
+  chosen: PrincipalRow,
+  wanted: Wanted,
+): Promise<Holding[]> {
+  const [rights, { changes }] = await Promise.all([
+    heldRights(context, chosen),
+    removeBroad(context, chosen, isOf(wanted), undefined),
+  ])
+  return rights.map(({ name, arn, on, judgement }) => {
+    const isOwn = on.kind === chosen.kind
+    return {
+      name,
+      from: isOwn ? (arn === undefined ? 'inline' : 'own') : 'group',
+      verdict: isOf(wanted)({ arn }) ? 'narrow' : judgement.kind,
+      goes: changes.some(({ id }) =>
+        isOwn ? id.endsWith(`-${name}`) : id === `leave-group-${on.name}`,
+      ),
+      ...(!isOwn && { group: on.name }),
+    }
+  })
 }
 
 /** IAM Access Analyzer's opinion, which is free and needs no analyzer. */

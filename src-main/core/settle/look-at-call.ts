@@ -3,6 +3,7 @@ import type { AwsCall } from '../changes/change.ts'
 import type { Look, Seen } from './look.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
 import { lookAtDashboard, lookAtDeletedDashboards } from './look-at-dashboard.ts'
+import { lookAtDeletedInline, lookAtMembership, lookAtPutInline } from './look-at-inline.ts'
 import { lookAtInlinePolicy } from './look-at-permission-set.ts'
 import {
   lookAtAttachment,
@@ -27,6 +28,14 @@ const looks: Readonly<Record<string, Look>> = {
   'iam:DetachUserPolicy': lookAtAttachment(false),
   'iam:DetachRolePolicy': lookAtAttachment(false),
   'iam:DetachGroupPolicy': lookAtAttachment(false),
+  'iam:PutUserPolicy': lookAtPutInline,
+  'iam:PutRolePolicy': lookAtPutInline,
+  'iam:PutGroupPolicy': lookAtPutInline,
+  'iam:DeleteUserPolicy': lookAtDeletedInline,
+  'iam:DeleteRolePolicy': lookAtDeletedInline,
+  'iam:DeleteGroupPolicy': lookAtDeletedInline,
+  'iam:AddUserToGroup': lookAtMembership(true),
+  'iam:RemoveUserFromGroup': lookAtMembership(false),
   'sso-admin:PutInlinePolicyToPermissionSet': lookAtInlinePolicy,
   'sso-admin:DeleteInlinePolicyFromPermissionSet': lookAtInlinePolicy,
   'bedrock:CreateFoundationModelAgreement': lookAtAgreement(true),

@@ -1,11 +1,15 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
+import { type HeldRight, heldRights } from '../policy/broad/held-rights.ts'
+import { removeBroad } from '../policy/broad/remove-broad.ts'
 import { chosenPrincipal } from '../policy/chosen-principal.ts'
 import { existingPolicy } from '../policy/existing-policy.ts'
+import { limitsOf } from '../policy/limits/limits-of.ts'
 import { permissionSetOf } from '../policy/permission-set.ts'
-import { broadBedrockPolicies, isAdministrator } from '../policy/principals.ts'
-import { type Wanted, wantedPolicies } from '../policy/wanted-policy.ts'
+import { isOf, type Wanted, wantedPolicies } from '../policy/wanted-policy.ts'
+import { problemOf } from '../problems.ts'
 import { finding } from './finding.ts'
 import { checkPermissionSet, needsPermissionSet } from './permissions-by-set.ts'
 import { permissionsFromOutside } from './permissions-from-outside.ts'
@@ -44,42 +48,81 @@ async function look(context: StepContext): Promise<Finding> {
   if (!chosen)
     return finding('permissions', 'needs-you', 'Choose who may use Claude', context.now())
   if (permissionSetOf(chosen) !== undefined) return checkPermissionSet(context, wanted, chosen)
-  const broad = chosen.attached.filter((name) => broadBedrockPolicies.includes(name))
+  const [missing, rights, removal, limits] = await Promise.all([
+    missingOf(context, wanted, chosen),
+    heldRights(context, chosen),
+    removeBroad(context, chosen, isOf(wanted), undefined),
+    ifAllowed(() => limitsOf(context, chosen, wanted)),
+  ])
+  const broad = rights.filter((right) => right.judgement.kind === 'broad' && !isOf(wanted)(right))
   const open = [
-    ...(await missingOf(context, wanted, chosen)),
+    ...missing,
     ...chosen.attached.filter(wanted.isSurplus).map((name) => `${name} is not needed any more.`),
   ]
   const evidence = [
     { label: 'User, role or group', value: chosen.arn },
-    { label: 'Attached policies', value: chosen.attached.join(', ') || 'none' },
+    { label: 'Policies', value: rights.map(rightInWords(chosen)).join(', ') || 'none' },
   ]
   const told = (status: Finding['status'], title: string, detail?: string) =>
     finding('permissions', status, title, context.now(), {
       evidence,
       ...(detail && { detail }),
     })
-  if (isAdministrator(chosen))
+  if (rights.some(({ judgement }) => judgement.kind === 'administrator'))
     return told(
       'needs-you',
       `${chosen.name} is an administrator, which cannot be narrowed`,
       'Choose the user or role that Claude Code signs in with. An administrator may always do everything.',
     )
+  const [limit] = limits ?? []
   if (open.length === 0 && broad.length === 0)
-    return told('done', `${chosen.name} has the narrow policy, and none of AWS’s broad ones`)
+    return limit
+      ? finding(
+          'permissions',
+          'needs-admin',
+          `${chosen.name} has the narrow policy, but it is held back`,
+          context.now(),
+          {
+            evidence,
+            problem: problemOf(
+              limit.by === 'boundary' ? 'permission.boundary' : 'permission.deniedByOrganization',
+              { detail: limit.words },
+            ),
+          },
+        )
+      : told('done', `${chosen.name} has the narrow policy, and none of AWS’s broad ones`)
   const isNarrow = !open.some((words) => words.startsWith(wanted.policies[0].name))
+  const isLeftToAdmin = open.length === 0 && removal.changes.length === 0
   return told(
-    'needs-you',
-    isNarrow && broad.length === 0
-      ? `${chosen.name} has the narrow policy, but not all that was chosen`
-      : `${chosen.name} does not have the narrow policy yet`,
+    isLeftToAdmin ? 'needs-admin' : 'needs-you',
+    titleOf(chosen.name, isNarrow, broad.length > 0),
     [
       ...(isNarrow ? open : []),
       ...(broad.length > 0
-        ? [`${broad.join(' and ')} allows far more than is needed and will be taken off.`]
+        ? [
+            `${distinctNames(broad)} ${broad.length === 1 ? 'allows' : 'allow'} far more than is needed${isLeftToAdmin ? '.' : ' and will be taken off as far as possible.'}`,
+          ]
         : []),
+      ...removal.notes,
+      ...(limits ?? []).map(({ words }) => words),
     ].join(' '),
   )
 }
+
+function titleOf(name: string, isNarrow: boolean, hasBroad: boolean): string {
+  if (!isNarrow) return `${name} does not have the narrow policy yet`
+  return hasBroad
+    ? `${name} has the narrow policy, but may still do far more`
+    : `${name} has the narrow policy, but not all that was chosen`
+}
+
+const distinctNames = (rights: readonly HeldRight[]) =>
+  [...new Set(rights.map(({ name }) => name))].join(' and ')
+
+const rightInWords =
+  ({ kind }: PrincipalRow) =>
+  ({ name, arn, on }: HeldRight) =>
+    `${name}${on.kind === kind ? '' : ` (group ${on.name})`}${arn === undefined ? ' (inline)' : ''}`
 
 /** What of the wanted policies is not there, not in force or not attached: a sentence each. */
 async function missingOf(

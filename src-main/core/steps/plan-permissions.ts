@@ -1,13 +1,14 @@
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import type { Change } from '../changes/change.ts'
+import { type Removal, removeBroad } from '../policy/broad/remove-broad.ts'
 import { chosenPrincipal, ownPrincipal } from '../policy/chosen-principal.ts'
 import { type ExistingPolicy, existingPolicy } from '../policy/existing-policy.ts'
 import { permissionSetOf } from '../policy/permission-set.ts'
 import { mostCharacters } from '../policy/policy.ts'
 import { attachPolicy, detachPolicy, writePolicy } from '../policy/policy-changes.ts'
 import { broadBedrockPolicies, isAdministrator } from '../policy/principals.ts'
-import { type Wanted, type WantedPolicy, wantedPolicies } from '../policy/wanted-policy.ts'
+import { isOf, type Wanted, type WantedPolicy, wantedPolicies } from '../policy/wanted-policy.ts'
 import { failure } from '../problems.ts'
 import { planPermissionSet } from './permissions-by-set.ts'
 import type { StepContext, StepPlan } from './step.ts'
@@ -25,20 +26,9 @@ export async function planPermissions(context: StepContext): Promise<StepPlan> {
   )
   const added = made.flatMap(({ changes }) => changes)
   const narrow = made[0]?.changes.at(-1)?.id
-  const detach = chosen.attached
-    .filter((name) => broadBedrockPolicies.includes(name))
-    .map((name) =>
-      detachPolicy(
-        context,
-        { name, arn: `arn:${partitionOf(context)}:iam::aws:policy/${name}` },
-        chosen,
-        {
-          why: 'It allows every model, every Region and administration. With the narrow policy in place it is not needed.',
-          after: narrow,
-        },
-      ),
-    )
-  const changes = [...added, ...surplusOff(context, wanted, chosen), ...detach]
+  const removed =
+    (await ifAllowed(() => removeBroad(context, chosen, isOf(wanted), narrow))) ?? nothingRemoved
+  const changes = [...added, ...surplusOff(context, wanted, chosen), ...removed.changes]
   return {
     title:
       changes.length === 0
@@ -54,11 +44,12 @@ export async function planPermissions(context: StepContext): Promise<StepPlan> {
           ]
         : []),
       ...made.flatMap(({ notes }) => notes),
+      ...removed.notes,
     ],
   }
 }
 
-const partitionOf = ({ identity }: StepContext) => identity.arn.split(':')[1] ?? 'aws'
+const nothingRemoved: Removal = { changes: [], notes: [] }
 
 /** Creates or renews one policy and attaches it, as far as that is not so already. */
 async function putInForce(

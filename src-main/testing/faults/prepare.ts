@@ -62,3 +62,12 @@ export function give(
   const holder = account.iam[kind][name]
   if (holder) holder.attached = policies.map((each) => `arn:aws:iam::aws:policy/${each}`)
 }
+
+/** All of Bedrock beside something else. */
+export const mixedPolicy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Action: 'bedrock:*', Resource: '*' },
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
+  ],
+})

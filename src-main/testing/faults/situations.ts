@@ -5,7 +5,7 @@ import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { ssoRole } from '../../practice/scenarios/identity-center.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
-import { broadPolicies, give, plantVersions, writeOwnFiles } from './prepare.ts'
+import { broadPolicies, give, mixedPolicy, plantVersions, writeOwnFiles } from './prepare.ts'
 
 /** A state of the world in which a step has something to change. */
 export type Situation = {
@@ -93,6 +93,17 @@ const described: readonly Situation[] = [
       principal: { kind: 'role', name: 'ClaudeCodeRole' },
       policyOptions: { monitoring: true },
     },
+    request: () => ({ step: 'permissions' }),
+  },
+  {
+    name: 'permissions in place of rights from everywhere',
+    scenario: 'group-rights',
+    files: 'practice',
+    plant: ({ practice: { account } }) => {
+      const user = account.iam.users['claude-bedrock-user']
+      if (user) user.inline.Mixed = mixedPolicy
+    },
+    choices: { models: { opus: null, haiku: null } },
     request: () => ({ step: 'permissions' }),
   },
   {

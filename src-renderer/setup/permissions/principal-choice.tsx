@@ -2,24 +2,29 @@ import { Select, Stack, Text } from '@mantine/core'
 import type { PrincipalRef } from '../../../shared/setup/choices.ts'
 import type { PermissionsReview, PrincipalRow } from '../../../shared/setup/review.ts'
 import { Evidence } from '../../ui/evidence.tsx'
+import { Holdings } from './holdings.tsx'
 
 type Props = { review: PermissionsReview; onChoose: (principal: PrincipalRef) => void }
 
 const keyOf = ({ kind, name }: PrincipalRef) => `${kind}/${name}`
+const kinds = { user: 'Users', role: 'Roles', group: 'Groups' } as const
 
-/** Who gets the policy, with what they have today. */
+/** Who gets the policy, with what they may do today. */
 export function PrincipalChoice({ review, onChoose }: Props) {
-  const { principals, chosen } = review
+  const { principals, chosen, holdings, limits } = review
   const row = chosen && principals.find((principal) => keyOf(principal) === keyOf(chosen))
+  const offered = (['user', 'role', 'group'] as const).flatMap((kind) => {
+    const items = principals
+      .filter((principal) => principal.kind === kind)
+      .map((principal) => ({ value: keyOf(principal), label: labelOf(principal) }))
+    return items.length > 0 ? [{ group: kinds[kind], items }] : []
+  })
   return (
     <Stack gap="xs">
       {principals.length > 0 && (
         <Select
           label="Who Claude Code signs in as"
-          data={principals.map((principal) => ({
-            value: keyOf(principal),
-            label: labelOf(principal),
-          }))}
+          data={offered}
           value={chosen ? keyOf(chosen) : null}
           searchable={principals.length > 8}
           allowDeselect={false}
@@ -29,18 +34,29 @@ export function PrincipalChoice({ review, onChoose }: Props) {
           }}
         />
       )}
-      {row && (
-        <Evidence items={[{ label: 'Has today', value: row.attached.join(', ') || 'No policy' }]} />
-      )}
-      {row && row.broad.length > 0 && (
-        <Text>
-          {row.broad.join(', ')} {row.broad.length === 1 ? 'allows' : 'allow'} far more than calling
-          Claude.
+      {row?.members && (
+        <Text c="dimmed">
+          {row.members.length === 0
+            ? 'Nobody is in this group yet. Whoever joins it gets the policy.'
+            : `Holds for ${row.members.length} ${row.members.length === 1 ? 'member' : 'members'}: ${row.members.join(', ')}.`}
         </Text>
+      )}
+      {holdings ? (
+        <Holdings holdings={holdings} limits={limits} />
+      ) : (
+        row && (
+          <Evidence
+            items={[{ label: 'Has today', value: row.attached.join(', ') || 'No policy' }]}
+          />
+        )
       )}
     </Stack>
   )
 }
 
-const labelOf = ({ kind, name, isYou, profile }: PrincipalRow) =>
-  `${name} (${[kind, isYou && 'you', profile && `profile ${profile}`].filter(Boolean).join(', ')})`
+const labelOf = ({ name, isYou, profile, kind }: PrincipalRow) => {
+  const about = [isYou && 'you', profile && kind !== 'group' && `profile ${profile}`].filter(
+    Boolean,
+  )
+  return about.length === 0 ? name : `${name} (${about.join(', ')})`
+}
