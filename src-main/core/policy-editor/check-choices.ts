@@ -19,7 +19,7 @@ export function checkChoices(document: ReadDocument, sources: readonly Source[])
   return [
     ...chosen.flatMap(({ profile, region }) => checkProfile(document, all, profile, region)),
     ...notChosen(document, chosen),
-    ...checkListing(document, all),
+    ...chosen.slice(0, 1).flatMap(({ profile }) => checkListing(document, all, profile.arn)),
   ]
 }
 
@@ -123,13 +123,14 @@ const isSame = (pattern: string, { arn }: ModelProfile) =>
 
 const listing = 'bedrock:ListInferenceProfiles'
 
-function checkListing({ statements, span }: ReadDocument, all: readonly ReadStatement[]) {
+function checkListing(
+  { statements, span }: ReadDocument,
+  all: readonly ReadStatement[],
+  anyProfile: string,
+) {
   // AWS asks about every profile of the account at once, so only what covers them all matches.
-  const everyProfile = 'arn:aws:bedrock:eu-central-1:111122223333:inference-profile/*'
-  if (
-    all.some((says) => speaksOf(says, { action: listing, resource: everyProfile, conditions: {} }))
-  )
-    return []
+  const resource = anyProfile.replace(/[^/]+$/, '*')
+  if (all.some((says) => speaksOf(says, { action: listing, resource, conditions: {} }))) return []
   const narrowed = statements.filter(
     ({ says }) => says?.Effect === 'Allow' && namesAction(says, listing),
   )

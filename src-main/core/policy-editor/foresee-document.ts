@@ -9,7 +9,7 @@ import { failure } from '../problems.ts'
 import { planPermissions } from '../steps/plan-permissions.ts'
 import type { StepContext } from '../steps/step.ts'
 import { type AskedAbility, abilitiesToAsk } from './abilities.ts'
-import { shiftOf } from './after-plan.ts'
+import { type Held, shiftOf } from './after-plan.ts'
 import { contextFor } from './wanted-for.ts'
 
 /** So many abilities at a time, each a few simulations, that IAM need not slow us down. */
@@ -46,29 +46,34 @@ export async function foreseePolicyDocument(
 }
 
 async function shiftOnceApplied(after: StepContext, chosen: PrincipalRow): Promise<PolicyShift> {
-  const [{ policies, whole }, plan, throughGroups] = await Promise.all([
+  const [{ policies, whole }, plan, groups] = await Promise.all([
     wantedPolicies(after),
     planPermissions(after),
-    ifAllowed(() => heldThroughGroups(after, chosen)),
+    ifAllowed(() => groupsOf(after, chosen)),
   ])
   if (plan.byHand) return { added: [JSON.stringify(whole)], removed: [] }
-  return shiftOf(plan.changes, policies, { ...chosen, throughGroups: throughGroups ?? [] })
+  return shiftOf(plan.changes, policies, { ...chosen, groups: groups ?? [] })
 }
 
-/** ARNs of what a user also holds as a member of groups: taking it off the user alone changes nothing. */
-async function heldThroughGroups(
+/** The groups a user is in, with what each of them holds. */
+async function groupsOf(
   { aws, signal }: StepContext,
   { kind, name }: PrincipalRow,
-): Promise<string[]> {
+): Promise<Held['groups']> {
   if (kind !== 'user') return []
   const { Groups = [] } = await aws.call('iam', 'ListGroupsForUser', { UserName: name }, { signal })
-  const held = await Promise.all(
-    Groups.map(({ GroupName }) =>
-      aws.call('iam', 'ListAttachedGroupPolicies', { GroupName }, { signal }),
-    ),
-  )
-  return held.flatMap(({ AttachedPolicies = [] }) =>
-    AttachedPolicies.flatMap(({ PolicyArn }) => PolicyArn ?? []),
+  return Promise.all(
+    Groups.map(async ({ GroupName = '' }) => {
+      const [{ AttachedPolicies = [] }, { PolicyNames = [] }] = await Promise.all([
+        aws.call('iam', 'ListAttachedGroupPolicies', { GroupName }, { signal }),
+        aws.call('iam', 'ListGroupPolicies', { GroupName }, { signal }),
+      ])
+      return {
+        name: GroupName,
+        attached: AttachedPolicies.flatMap(({ PolicyArn }) => PolicyArn ?? []),
+        inline: PolicyNames,
+      }
+    }),
   )
 }
 
