@@ -55,7 +55,12 @@ export function CodeEditor({ label, describedBy, start, onChange, marks, marksOf
           syntaxHighlighting(editorColours),
           editorLook,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            'aria-describedby': describedBy,
+            // The text can be reached as it is, but says so to tools only like this.
+            tabindex: '0',
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed.current(update.state.doc.toString())
           }),

@@ -21,7 +21,7 @@ type Props = {
 
 /** The whole document: to read, to edit, and what it means once it is applied. */
 export function PolicyDocument({ review, isSaving, onUse }: Props) {
-  const { document, isEdited, chosen } = review
+  const { document, isEdited, chosen, furtherPolicies } = review
   const draft = useDraft('document')
   const aside = useDraft('put aside')
   const [isBack, setBack] = useState(false)
@@ -42,6 +42,7 @@ export function PolicyDocument({ review, isSaving, onUse }: Props) {
           text={draft.text}
           name={chosen?.name}
           isEdited={isEdited}
+          isPart={furtherPolicies.some(({ name }) => /-\d+$/.test(name))}
           isSaving={isSaving}
           onWrite={draft.write}
           onUse={() => onUse(draft.text ?? document, close)}

@@ -16,6 +16,8 @@ type Props = {
   /** Who it is for, when that is known. */
   name: string | undefined
   isEdited: boolean
+  /** Of a generated policy that comes in several documents. */
+  isPart: boolean
   isSaving: boolean
   onWrite: (text: string) => void
   onUse: () => void
@@ -25,7 +27,8 @@ type Props = {
 
 /** The document as it is written, with what AWS and the app have to say of it after a moment's rest. */
 export function PolicyEditor(props: Props) {
-  const { used, text, name, isEdited, isSaving, onWrite, onUse, onGenerated, onDiscard } = props
+  const { used, text, name, isEdited, isPart, isSaving, onWrite, onUse, onGenerated, onDiscard } =
+    props
   const editor = useRef<EditorHandle>(null)
   const hint = useId()
   const [rested] = useDebouncedValue(text, 400)
@@ -44,6 +47,8 @@ export function PolicyEditor(props: Props) {
       <Text size="sm" c="dimmed" id={hint}>
         Nothing you write here is used until you say so. Tab leaves the text; F8 goes to the next
         finding.
+        {isPart &&
+          ' The generated policy has several parts, and this is the first. A document of your own takes the place of all of them.'}
       </Text>
       <CodeEditor
         ref={editor}
