@@ -79,3 +79,23 @@ test.describe('Member who may not touch IAM', () => {
     expect(await violations(page, 'hand-over')).toEqual([])
   })
 })
+
+test('the policy editor with its findings, and what changes, have no violation', async ({
+  running: { page },
+}) => {
+  await openScenario(page, 'Broad policy attached')
+  await goTo(page, 'permissions')
+  await page.getByRole('button', { name: 'Edit the document' }).click()
+  await expect(page.getByRole('textbox', { name: 'Policy document (JSON)' })).toBeFocused()
+  await page.getByText('What changes for claude-bedrock-user').click()
+  await expect(page.getByRole('table', { name: /^What changes for/ })).toBeVisible()
+  const found = await violations(page, 'foreseen')
+  await page.getByRole('textbox', { name: 'Policy document (JSON)' }).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    '{ "Statement": { "Effect": "Allow", "Action": ["bedrock:*", "bedrock:None"], "Resource": "*" } }',
+  )
+  await expect(page.getByRole('button', { name: 'Read more on INVALID_ACTION' })).toBeVisible()
+  found.push(...(await violations(page, 'findings')))
+  expect(found).toEqual([])
+})
