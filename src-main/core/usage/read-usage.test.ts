@@ -1,12 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { groupRows, usdOf } from '../../../shared/usage/group.ts'
-import type { UsageRow } from '../../../shared/usage/metrics.ts'
+import { groupRows } from '../../../shared/usage/group.ts'
 import type { Usage } from '../../../shared/usage/usage.ts'
 import { openUsageBench, type UsageBench } from '../../testing/usage-bench.ts'
-import { priceOf } from '../prices/price-of.ts'
-import { foldModelId } from './fold-models.ts'
 
 const dayMs = 86_400_000
 let bench: UsageBench
@@ -21,64 +18,10 @@ function parts(usage: Usage) {
     throw new Error('a source failed')
   return { metrics: usage.metrics.value, spend: usage.spend.value }
 }
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 const asked = (what: string) =>
   bench.requests.filter(({ service, operation }) => `${service} ${operation}`.startsWith(what))
 
-/** Estimated and billed dollars of every whole, finally billed day. */
-function closedDays(usage: Usage, usd: readonly number[]) {
-  const { spend } = parts(usage)
-  return spend.days
-    .filter(
-      ({ day, isEstimated, usd: billed }) =>
-        !isEstimated && billed > 0 && Date.parse(day) >= (usage.times[0] ?? 0),
-    )
-    .map(({ day, usd: billed }) => {
-      const inDay = usage.times.flatMap((at, index) =>
-        Math.floor(at / dayMs) === Date.parse(day) / dayMs ? [index] : [],
-      )
-      return { billed, estimated: sum(inDay.map((index) => usd[index] ?? 0)) }
-    })
-}
-const total = (usage: Usage) => {
-  const { models } = parts(usage).metrics
-  return usage.times.map((_, index) => sum(models.map(({ usd }) => usd?.[index] ?? 0)))
-}
-
 describe('the estimate', () => {
-  it('is within a hundredth of what is billed on every closed day of a month', async () => {
-    const usage = await read('30d')
-    const days = closedDays(usage, total(usage))
-    expect(days.length).toBeGreaterThan(24)
-    for (const { billed, estimated } of days)
-      expect(Math.abs(estimated / billed - 1)).toBeLessThan(0.01)
-  })
-
-  it('is off as soon as a token type, the premium of geographic profiles or a model is left out', async () => {
-    const usage = await read('30d')
-    const off = (change: (row: UsageRow) => UsageRow | undefined) => {
-      const rows = parts(usage).metrics.detail.rows.flatMap((row) => change(row) ?? [])
-      const usd = usage.times.map((_, index) => sum(rows.map((row) => usdOf(row)?.[index] ?? 0)))
-      const days = closedDays(usage, usd)
-      return Math.abs(
-        sum(days.map(({ estimated }) => estimated)) / sum(days.map(({ billed }) => billed)) - 1,
-      )
-    }
-    expect(off((row) => row)).toBeLessThan(0.01)
-    for (const left of ['input', 'output', 'cacheRead', 'cacheWrite5m'] as const)
-      expect(
-        off((row) => ({ ...row, prices: row.prices && { ...row.prices, [left]: 0 } })),
-      ).toBeGreaterThan(0.01)
-    expect(
-      off((row) => ({
-        ...row,
-        prices: priceOf(foldModelId(row.id).modelId ?? '', 'global') ?? null,
-      })),
-    ).toBeGreaterThan(0.01)
-    for (const id of ['eu.anthropic.claude-opus-5-5', 'global.anthropic.claude-sonnet-5-5'])
-      expect(off((row) => (row.id === id ? undefined : row))).toBeGreaterThan(0.01)
-  })
-
   it('is unknown, not zero, for a model without a known price', async () => {
     const { rows } = parts(await read('7d')).metrics.detail
     const groups = groupRows(
