@@ -19,7 +19,7 @@ export function Holdings({
 }) {
   return (
     <Stack gap="xs" component="section" aria-labelledby="today">
-      <Title order={3} id="today">
+      <Title order={2} size="h3" id="today">
         What holds today
       </Title>
       {holdings.length === 0 ? (
