@@ -150,7 +150,9 @@ function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detai
   switch (code) {
     case 'permission.denied':
       return {
-        detail: `The profile ${call.profile} may not do ${action}. An administrator can allow it.`,
+        detail: `The profile ${call.profile} may not do ${action}. An administrator can allow it.${
+          call.service === 'cost-explorer' ? billingSwitch : ''
+        }`,
       }
     case 'permission.deniedByOrganization':
       return read.message ? { detail: organizationWords(read.message, call) } : {}
@@ -173,6 +175,10 @@ function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detai
       return {}
   }
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started-account-iam.html#billing-access */
+const billingSwitch =
+  ' The account’s owner must have switched on “IAM user and role access to Billing information” once, too.'
 
 /** A profile sends requests on to several Regions: when the organisation denies one of them, all fail. */
 function organizationWords(message: string, { region }: FailedCall): string {

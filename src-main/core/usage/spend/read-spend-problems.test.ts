@@ -40,7 +40,13 @@ describe('reading the bill, when something goes wrong,', () => {
   it('is told apart: no right to the bill', async () => {
     fault({ operation: '*', kind: 'denied' })
     const answer = await read()
-    expect(answer).toMatchObject({ status: 'problem', problem: { code: 'permission.denied' } })
+    expect(answer).toMatchObject({
+      status: 'problem',
+      problem: {
+        code: 'permission.denied',
+        detail: expect.stringMatching(/ce:\w+.*access to Billing information/),
+      },
+    })
     expect(answer).not.toHaveProperty('kept')
   })
 
@@ -71,6 +77,28 @@ describe('reading the bill, when something goes wrong,', () => {
     bench.practice.account.faults = []
     bench.pass(hourMs)
     expect(await read()).toMatchObject({ status: 'ok', value: { readAt: bench.now() } })
+  })
+
+  it('keeps what was read when the session has expired afterwards, and goes on with the next one', async () => {
+    const before = await spend()
+    const { accessKeys } = bench.practice.account.iam
+    const { accessKeyId } = bench.practice.keys.admin
+    const key = accessKeys[accessKeyId]
+    if (!key) throw new Error('no key')
+    accessKeys[accessKeyId] = { ...key, expiresAt: bench.now() }
+    bench.pass(7 * hourMs)
+    expect(await read()).toEqual({
+      status: 'problem',
+      problem: expect.objectContaining({ code: 'credentials.expired' }),
+      kept: before,
+    })
+    accessKeys[accessKeyId] = key
+    bench.pass(60_000)
+    // However many attempts were counted in the meantime.
+    expect(await read({ leftUsd: 0 })).toMatchObject({
+      status: 'ok',
+      value: { readAt: bench.now() },
+    })
   })
 
   it('is not asked about again at every look', async () => {

@@ -78,4 +78,5 @@ const mayAgain = ({ problem, at }: { problem: Problem; at: number }, now: number
   now - at >= (isPassing(problem) ? passingKeptMs : problemKeptMs)
 
 const isPassing = ({ code }: Problem) =>
-  code === 'network.offline' || code === 'network.timeout' || code.startsWith('credentials.')
+  ['network.offline', 'network.timeout', 'aws.unavailable', 'quota.throttled'].includes(code) ||
+  code.startsWith('credentials.')
