@@ -15,7 +15,7 @@ export const readWorld = async (ground: Ground): Promise<World> => ({
 })
 
 /** Versions go by what they say, because IAM never gives a number twice; times and recorded calls do not matter. */
-function lasting({ iam, bedrock }: Account): object {
+function lasting({ iam, bedrock, dashboards = {} }: Account): object {
   const policies = Object.values(iam.policies).map(({ arn, versions, defaultVersion }) => ({
     arn,
     inForce: versions[defaultVersion]?.document,
@@ -26,10 +26,16 @@ function lasting({ iam, bedrock }: Account): object {
   const holders = { ...iam.users, ...iam.roles, ...iam.groups }
   return {
     policies: policies.sort((a, b) => (a.arn < b.arn ? -1 : 1)),
-    holders: Object.values(holders).map(({ arn, attached, inline }) => ({
-      arn,
-      attached: [...attached].sort(),
-      inline,
+    holders: Object.values(holders).map((holder) => ({
+      arn: holder.arn,
+      attached: [...holder.attached].sort(),
+      // A copy: the account goes on living.
+      inline: { ...holder.inline },
+      groups: 'groups' in holder ? [...holder.groups].sort() : [],
+    })),
+    dashboards: Object.entries(dashboards).map(([name, { body }]) => ({
+      name,
+      body,
     })),
     accessKeys: Object.keys(iam.accessKeys).sort(),
     form: bedrock.useCaseForm ?? null,
