@@ -1,6 +1,7 @@
 import { AppInfo, Settings } from './app.ts'
 import { ExplainedError } from './doctor/explained-error.ts'
 import { z } from './schema.ts'
+import { ApplicationProfilesReview } from './setup/application-profile.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
 import { FileComparison, FileVersionId, VersionedFile } from './setup/file-versions.ts'
@@ -48,6 +49,7 @@ export const calls = {
   reviewAccount: { input: nothing, output: AccountReview },
   reviewRegions: { input: nothing, output: RegionReview },
   reviewModels: { input: nothing, output: ModelsReview },
+  reviewApplicationProfiles: { input: nothing, output: ApplicationProfilesReview },
   reviewPermissions: { input: nothing, output: PermissionsReview },
   checkPolicyDocument: { input: PolicyText, output: PolicyCheck },
   comparePolicyDocument: { input: PolicyText, output: PolicyComparison },

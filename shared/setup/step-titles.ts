@@ -12,6 +12,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   proof: 'Proof',
   'claude-code': 'Claude Code',
   'claude-bedrock-cursor': 'claude-bedrock-cursor',
+  'application-profiles': 'Profiles of one’s own',
   dashboard: 'CloudWatch dashboard',
   'quota-increase': 'Quota increase',
 }

@@ -14,6 +14,7 @@ export const StepId = z.enum([
   'claude-code',
   'claude-bedrock-cursor',
   'dashboard',
+  'application-profiles',
   'quota-increase',
 ])
 export type StepId = z.infer<typeof StepId>

@@ -18,6 +18,7 @@ import { comparePolicyDocument } from './policy-editor/compare-document.ts'
 import { foreseePolicyDocument } from './policy-editor/foresee-document.ts'
 import type { Places, Powers } from './powers.ts'
 import { reviewAccount } from './reviews/review-account.ts'
+import { reviewApplicationProfiles } from './reviews/review-application-profiles.ts'
 import { reviewConnect } from './reviews/review-connect.ts'
 import { reviewModels } from './reviews/review-models.ts'
 import { reviewPermissions } from './reviews/review-permissions.ts'
@@ -75,6 +76,8 @@ export function createApp(powers: Powers, notify: Notify): App {
     reviewAccount: async (_, { signal }) => reviewAccount(await context(signal)),
     reviewRegions: async (_, { signal }) => reviewRegions(await context(signal)),
     reviewModels: async (_, { signal }) => reviewModels(await context(signal)),
+    reviewApplicationProfiles: async (_, { signal }) =>
+      reviewApplicationProfiles(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
     checkPolicyDocument: async ({ document }, { signal }) =>
       checkPolicyDocument(await context(signal), document),

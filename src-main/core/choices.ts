@@ -20,9 +20,14 @@ export async function saveChoices(
   const isElsewhere =
     (added.region !== undefined && added.region !== known.region) ||
     (added.residency !== undefined && added.residency !== known.residency)
-  const { models: knownModels, ...kept } = known
+  const { models: knownModels, moreModels, ...kept } = known
   const models = { ...(isElsewhere ? {} : knownModels), ...added.models }
-  const saved: Choices = { ...kept, ...added, models }
+  const saved: Choices = {
+    ...kept,
+    ...(moreModels && !isElsewhere && { moreModels }),
+    ...added,
+    models,
+  }
   await writeStored(fileOf(places, account), saved)
   return saved
 }

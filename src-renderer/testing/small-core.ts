@@ -65,6 +65,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     reviewAccount: async () => samples.accountReview,
     reviewRegions: async () => samples.regionReview,
     reviewModels: async () => samples.modelsReview,
+    reviewApplicationProfiles: async () => ({ profiles: [], sources: [] }),
     reviewPermissions: async () => samples.permissionsReview,
     checkPolicyDocument: async ({ document }) => samples.policyCheckOf(document),
     comparePolicyDocument: async () => ({ diff: '' }),

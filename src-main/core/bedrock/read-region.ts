@@ -8,6 +8,8 @@ export type ModelProfile = {
   readonly id: string
   readonly arn: string
   readonly name: string
+  /** Made in this account over a model, rather than offered by AWS. */
+  readonly isApplication?: true
   readonly scope: Residency
   /** The prefix AWS gives the profile (us, eu, jp …); absent for global ones. */
   readonly geography?: string

@@ -1,6 +1,12 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { AwsCall } from '../changes/change.ts'
 import type { Look, Seen } from './look.ts'
+import {
+  lookAtCreatedProfile,
+  lookAtDeletedProfile,
+  lookAtTags,
+  lookAtUntagged,
+} from './look-at-application-profile.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
 import { lookAtDashboard, lookAtDeletedDashboards } from './look-at-dashboard.ts'
 import { lookAtDeletedInline, lookAtMembership, lookAtPutInline } from './look-at-inline.ts'
@@ -41,6 +47,10 @@ const looks: Readonly<Record<string, Look>> = {
   'bedrock:CreateFoundationModelAgreement': lookAtAgreement(true),
   'bedrock:DeleteFoundationModelAgreement': lookAtAgreement(false),
   'bedrock:PutUseCaseForModelAccess': lookAtForm,
+  'bedrock:CreateInferenceProfile': lookAtCreatedProfile,
+  'bedrock:DeleteInferenceProfile': lookAtDeletedProfile,
+  'bedrock:TagResource': lookAtTags,
+  'bedrock:UntagResource': lookAtUntagged,
   'cloudwatch:PutDashboard': lookAtDashboard,
   'cloudwatch:DeleteDashboards': lookAtDeletedDashboards,
   'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,

@@ -1,6 +1,7 @@
 import type { StepId } from '../../../shared/setup/step.ts'
 import { accountCheck } from './account-check.ts'
 import { agreements } from './agreements.ts'
+import { applicationProfiles } from './application-profiles.ts'
 import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
 import { dashboard } from './dashboard.ts'
 import { firstUseForm } from './first-use-form.ts'
@@ -25,5 +26,6 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'claude-code': claudeCode,
   'claude-bedrock-cursor': claudeBedrockCursor,
   dashboard,
+  'application-profiles': applicationProfiles,
   'quota-increase': quotaIncrease,
 }

@@ -1,3 +1,6 @@
+import type { Choices } from '../../../shared/setup/choices.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
+import { applicationProfilesIn, asModelProfile } from '../bedrock/application-profiles.ts'
 import { type Chosen, chosenModels } from '../bedrock/chosen-models.ts'
 import { type RegionCatalogue, readRegion } from '../bedrock/read-region.ts'
 import type { Source } from '../policy/generate-policy.ts'
@@ -19,9 +22,18 @@ export const regionOf = ({ choices, region }: StepContext): string => choices.re
 export async function chosenOf(
   context: StepContext,
 ): Promise<Chosen & { readonly catalogue: RegionCatalogue }> {
-  const catalogue = await catalogueOf(context, regionOf(context))
-  return { catalogue, ...chosenModels(catalogue, context.choices) }
+  const region = regionOf(context)
+  const catalogue = await catalogueOf(context, region)
+  // Only who has chosen one of the account's own profiles needs to know them.
+  const applications = namesArn(context.choices)
+    ? ((await ifAllowed(() => applicationProfilesIn(context, region))) ?? [])
+    : []
+  const own = applications.flatMap((each) => asModelProfile(each, catalogue) ?? [])
+  return { catalogue, ...chosenModels(catalogue, context.choices, own) }
 }
+
+const namesArn = ({ models = {}, moreModels = [] }: Choices) =>
+  [...Object.values(models), ...moreModels].some((id) => id?.startsWith('arn:'))
 
 /** Every Region that Claude is to be called from, with the same models in each. The chosen Region comes first. */
 export async function sourcesOf(context: StepContext): Promise<Source[]> {

@@ -1,5 +1,5 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
-import type { ApplicationProfile } from './application-profiles.ts'
+import type { ApplicationProfile } from '../bedrock/application-profiles.ts'
 
 export type Folded = {
   /** The model without vendor and version ending, such as `claude-opus-5-5`; the raw id for anything else. */

@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from '../../../shared/problem.ts'
 import type { Span } from '../../../shared/usage/span.ts'
 import type { StepContext } from '../steps/step.ts'
-import { applicationProfiles } from './application-profiles.ts'
+import { applicationsById } from './applications-by-id.ts'
 import { fetchPoints, metricsOf } from './fetch-points.ts'
 import { calledLately, type KnownSeries, keptSeries, knownSeries } from './known-series.ts'
 import { type PointsBySeries, seriesKey } from './points.ts'
@@ -90,7 +90,7 @@ export async function readRegionMetrics(
           problem: problemIn(error),
           ...(await read(undefined)),
         })),
-    applicationProfiles(context, region, ids),
+    applicationsById(context, region, ids),
   ])
   const { levels, isAsked, readAt } = found
   const failed = 'problem' in found ? found.problem : undefined

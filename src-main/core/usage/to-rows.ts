@@ -1,6 +1,6 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
 import type { EstimatePrices, UsageRow } from '../../../shared/usage/metrics.ts'
-import type { ApplicationProfile } from './application-profiles.ts'
+import type { ApplicationProfile } from '../bedrock/application-profiles.ts'
 import { wholeOf } from './coarsen.ts'
 import { foldModelId } from './fold-models.ts'
 import type { MeasureId } from './metric-names.ts'

@@ -5,7 +5,7 @@ import { ifAllowed } from '../../aws/if-allowed.ts'
 import { readTokenQuota } from '../../bedrock/read-quotas.ts'
 import { mapAtMost } from '../../map-at-most.ts'
 import type { StepContext } from '../../steps/step.ts'
-import { applicationProfiles } from '../application-profiles.ts'
+import { applicationsById } from '../applications-by-id.ts'
 import { fetchPoints, metricsOf } from '../fetch-points.ts'
 import { foldModelId } from '../fold-models.ts'
 import { calledLately, type KnownSeries, knownSeries } from '../known-series.ts'
@@ -77,7 +77,7 @@ async function rowsOf(
   if (ids.length === 0) return []
   const [points, applications, defaults] = await Promise.all([
     pointsOf(context, region, series, allowance),
-    applicationProfiles(context, region, ids),
+    applicationsById(context, region, ids),
     readDefaults(context, region),
   ])
   const groups = new Map<string, { name: string; scope: QuotaRow['scope']; ids: string[] }>()

@@ -1,4 +1,5 @@
 import type * as Bedrock from '@aws-sdk/client-bedrock'
+import type { Account } from '../../account.ts'
 import { findModel } from '../../bedrock/models.ts'
 import {
   applicationProfiles,
@@ -7,7 +8,7 @@ import {
   type Profile,
   systemProfiles,
 } from '../../bedrock/profiles.ts'
-import { AwsError, type Operation } from '../../operation.ts'
+import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { characters } from '../../scenarios/identities.ts'
 
 const summarise = (profile: Profile) => ({
@@ -113,6 +114,41 @@ export const createInferenceProfile: Operation<
       status: 'ACTIVE',
     }
   },
+}
+
+type Held = Account['bedrock']['applicationProfiles'][string]
+
+/** Keeps other tags of a profile of this Region. */
+function retag(
+  resourceARN: string | undefined,
+  { account, region }: Call,
+  change: (tags: Record<string, string>) => Record<string, string>,
+): object {
+  const found = applicationProfiles(account, region).find(({ arn }) => arn === resourceARN)
+  const held: Held | undefined = account.bedrock.applicationProfiles[found?.id ?? '']
+  if (!held) throw new AwsError('ResourceNotFoundException', 'The resource does not exist.', 404)
+  const { tags: before = {}, ...rest } = held
+  const tags = change({ ...before })
+  account.bedrock.applicationProfiles[held.id] = {
+    ...rest,
+    ...(Object.keys(tags).length > 0 && { tags }),
+  }
+  return {}
+}
+
+export const tagResource: Operation<Bedrock.TagResourceRequest, object> = {
+  run: ({ resourceARN, tags = [] }, call) =>
+    retag(resourceARN, call, (held) => ({
+      ...held,
+      ...Object.fromEntries(tags.map(({ key = '', value = '' }) => [key, value])),
+    })),
+}
+
+export const untagResource: Operation<Bedrock.UntagResourceRequest, object> = {
+  run: ({ resourceARN, tagKeys = [] }, call) =>
+    retag(resourceARN, call, (held) =>
+      Object.fromEntries(Object.entries(held).filter(([key]) => !tagKeys.includes(key))),
+    ),
 }
 
 /** Of what can be tagged, the practice account has application inference profiles only. */
