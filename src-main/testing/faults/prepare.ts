@@ -71,3 +71,18 @@ export const mixedPolicy = JSON.stringify({
     { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
   ],
 })
+
+export const plantedProfile =
+  'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/planted00001'
+
+/** An application inference profile with two tags, as somebody else made it. */
+export function plantProfile({ practice: { account } }: Ground): void {
+  account.bedrock.applicationProfiles.planted00001 = {
+    id: 'planted00001',
+    name: 'planted',
+    region: 'eu-central-1',
+    source: 'eu.anthropic.claude-sonnet-5-5',
+    createdAt: 0,
+    tags: { team: 'a', old: '1' },
+  }
+}

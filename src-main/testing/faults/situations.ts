@@ -5,7 +5,15 @@ import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { ssoRole } from '../../practice/scenarios/identity-center.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
-import { broadPolicies, give, mixedPolicy, plantVersions, writeOwnFiles } from './prepare.ts'
+import {
+  broadPolicies,
+  give,
+  mixedPolicy,
+  plantedProfile,
+  plantProfile,
+  plantVersions,
+  writeOwnFiles,
+} from './prepare.ts'
 
 /** A state of the world in which a step has something to change. */
 export type Situation = {
@@ -134,6 +142,42 @@ const described: readonly Situation[] = [
     scenario: 'broad-policy',
     files: 'practice',
     request: () => ({ step: 'claude-code' }),
+  },
+  {
+    name: 'a profile of one’s own made',
+    scenario: 'broad-policy',
+    files: 'practice',
+    request: () => ({
+      step: 'application-profiles',
+      ask: {
+        action: 'create',
+        profile: {
+          name: 'team-a',
+          source: 'eu.anthropic.claude-sonnet-5-5',
+          tags: [{ key: 'team', value: 'a' }],
+        },
+      },
+    }),
+  },
+  {
+    name: 'a profile of one’s own tagged anew',
+    scenario: 'broad-policy',
+    files: 'practice',
+    plant: plantProfile,
+    request: () => ({
+      step: 'application-profiles',
+      ask: { action: 'tag', arn: plantedProfile, tags: [{ key: 'team', value: 'b' }] },
+    }),
+  },
+  {
+    name: 'a profile of one’s own deleted',
+    scenario: 'broad-policy',
+    files: 'practice',
+    plant: plantProfile,
+    request: () => ({
+      step: 'application-profiles',
+      ask: { action: 'delete', arn: plantedProfile },
+    }),
   },
   {
     name: 'dashboard in place of another',

@@ -37,6 +37,10 @@ function lasting({ iam, bedrock, dashboards = {} }: Account): object {
       name,
       body,
     })),
+    // The ids are AWS's and differ each time.
+    applicationProfiles: Object.values(bedrock.applicationProfiles)
+      .map(({ name, source, tags = {} }) => ({ name, source, tags: { ...tags } }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     accessKeys: Object.keys(iam.accessKeys).sort(),
     form: bedrock.useCaseForm ?? null,
     agreements: Object.keys(bedrock.agreements).sort(),
