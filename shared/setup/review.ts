@@ -70,6 +70,8 @@ export const ModelRow = z.object({
   profileArn: z.string(),
   modelId: z.string(),
   name: z.string(),
+  /** The name of an application inference profile made in this account. */
+  alias: z.string().optional(),
   tier: Tier.optional(),
   scope: Residency,
   geography: z.string().optional(),
@@ -98,6 +100,8 @@ export const ModelsReview = z.object({
   residency: Residency,
   models: z.array(ModelRow),
   chosen: z.partialRecord(Tier, z.string().nullable()),
+  /** Profile ids that may be called beside the tiers. */
+  more: z.array(z.string()),
   form: z.object({
     state: z.enum(['submitted', 'missing', 'unknown']),
     problem: Problem.optional(),

@@ -155,6 +155,7 @@ export const modelsReview: ModelsReview = {
     sonnet: 'eu.anthropic.claude-sonnet-5-5',
     haiku: 'eu.anthropic.claude-haiku-5-5',
   },
+  more: [],
   form: { state: 'missing' },
 }
 

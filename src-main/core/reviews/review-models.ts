@@ -1,6 +1,8 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import { Tier } from '../../../shared/setup/choices.ts'
 import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
+import { applicationProfilesIn, asModelProfile } from '../bedrock/application-profiles.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
 import { priceOf } from '../prices/price-of.ts'
 import { readOffer } from '../prices/read-offer.ts'
@@ -16,17 +18,20 @@ const shortContextTokens = 200_000
 
 /** The Claude models of the chosen Region and residency with price, access and proof, newest first. */
 export async function reviewModels(context: StepContext): Promise<ModelsReview> {
-  const [{ catalogue, residency, byTier }, form] = await Promise.all([
+  const [{ catalogue, residency, byTier, more }, form, own] = await Promise.all([
     chosenOf(context),
     formState(context),
+    ifAllowed(() => applicationProfilesIn(context, regionOf(context))),
   ])
-  const shown = catalogue.profiles.filter(({ scope }) => scope === residency)
+  const applications = (own ?? []).flatMap((each) => asModelProfile(each, catalogue) ?? [])
+  const shown = [...catalogue.profiles, ...applications].filter(({ scope }) => scope === residency)
   const models = await Promise.all(shown.map((profile) => describeModel(context, profile)))
   return {
     region: regionOf(context),
     residency,
     models,
     chosen: Object.fromEntries(Tier.options.map((tier) => [tier, byTier[tier]?.id ?? null])),
+    more: more.map(({ id }) => id),
     form,
   }
 }
@@ -51,6 +56,7 @@ async function describeModel(context: StepContext, profile: ModelProfile): Promi
     profileArn: arn,
     modelId,
     name: modelName,
+    ...(profile.isApplication && { alias: profile.name }),
     scope,
     destinations: [...destinations],
     lifecycle: { status, ...(endOfLife !== undefined && { endOfLife }) },

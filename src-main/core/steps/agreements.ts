@@ -1,3 +1,4 @@
+import type { Chosen } from '../bedrock/chosen-models.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
 import type { Change } from '../changes/change.ts'
 import { readOffer } from '../prices/read-offer.ts'
@@ -42,7 +43,7 @@ export async function readAvailability(
 export const agreements: Step = {
   id: 'agreements',
   check: async (context) => {
-    const { profiles } = await chosenOf(context)
+    const profiles = oncePerModel(await chosenOf(context))
     const states = await Promise.all(
       profiles.map(async ({ modelId, modelName }) => ({
         modelName,
@@ -52,7 +53,7 @@ export const agreements: Step = {
     return agreementsFinding(states, waitingSince(context), context.now())
   },
   plan: async (context) => {
-    const { profiles } = await chosenOf(context)
+    const profiles = oncePerModel(await chosenOf(context))
     const wanted = await Promise.all(
       profiles.map(async (profile) => ({
         profile,
@@ -70,6 +71,11 @@ export const agreements: Step = {
     }
   },
 }
+
+/** Several profiles may lead to one model, whose agreement is made once. */
+const oncePerModel = ({ profiles }: Chosen): ModelProfile[] => [
+  ...new Map(profiles.map((profile) => [profile.modelId, profile])).values(),
+]
 
 /** AWS does not say since when it has been at it, but we know when we asked. */
 const waitingSince = ({ ledger, now }: StepContext) =>

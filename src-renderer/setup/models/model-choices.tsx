@@ -43,7 +43,8 @@ export function ModelChoices({ review, onChoose }: Props) {
                   aria-label={`Model for ${tierName[tier]}`}
                   w={240}
                   data={[
-                    ...offered.map((row) => ({ value: row.profileId, label: labelOf(row) })),
+                    ...offered.filter(({ alias }) => alias === undefined).map(optionOf),
+                    ...ownNames(offered),
                     { value: LEAVE_OUT, label: 'Leave it out' },
                   ]}
                   value={chosen}
@@ -62,5 +63,14 @@ export function ModelChoices({ review, onChoose }: Props) {
   )
 }
 
-const labelOf = ({ name, lifecycle }: ModelRow) =>
-  lifecycle.status === 'legacy' ? `${name} (being retired)` : name
+const optionOf = (row: ModelRow) => ({ value: row.profileId, label: labelOf(row) })
+
+const ownNames = (offered: readonly ModelRow[]) => {
+  const items = offered.filter(({ alias }) => alias !== undefined).map(optionOf)
+  return items.length > 0 ? [{ group: 'Your own names', items }] : []
+}
+
+const labelOf = ({ name, alias, lifecycle }: ModelRow) => {
+  const full = alias === undefined ? name : `${alias} (${name})`
+  return lifecycle.status === 'legacy' ? `${full}, being retired` : full
+}

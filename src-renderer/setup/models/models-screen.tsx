@@ -5,8 +5,10 @@ import { Term } from '../../ui/term.tsx'
 import { glossary } from '../glossary.ts'
 import type { Stage } from '../stages.ts'
 import { StepFlow } from '../step-flow.tsx'
+import { ApplicationProfiles } from './application-profiles.tsx'
 import { FirstUseForm, useFirstUse } from './first-use-form.tsx'
 import { ModelChoices } from './model-choices.tsx'
+import { MoreModels } from './more-models.tsx'
 
 /** Which models, and everything until each of them really answers. */
 export function ModelsScreen() {
@@ -50,10 +52,17 @@ export function ModelsScreen() {
       isReady={!choose.isPending && review.isSuccess}
     >
       {review.data ? (
-        <ModelChoices
-          review={review.data}
-          onChoose={(models) => choose.mutate({ ...choices, models })}
-        />
+        <>
+          <ModelChoices
+            review={review.data}
+            onChoose={(models) => choose.mutate({ ...choices, models })}
+          />
+          <MoreModels
+            review={review.data}
+            onChoose={(moreModels) => choose.mutate({ ...choices, moreModels })}
+          />
+          <ApplicationProfiles />
+        </>
       ) : (
         !problem && <Loading what="Reading the models and their prices" height={112} rows={3} />
       )}
