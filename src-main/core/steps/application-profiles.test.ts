@@ -118,7 +118,7 @@ describe('a profile of one’s own', () => {
   })
 
   it.each([
-    ['a name that is taken', 'aws.conflict', made],
+    ['a name that is taken', 'aws.conflict', { ...made, tags: [] }],
     [
       'a source of nowhere',
       'input.invalid',

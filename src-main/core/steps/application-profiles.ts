@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ApplicationProfileAsk, Tag } from '../../../shared/setup/application-profile.ts'
 import { type ApplicationProfile, applicationProfilesIn } from '../bedrock/application-profiles.ts'
+import type { ModelProfile } from '../bedrock/read-region.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 import { pinnedAs } from '../reviews/review-application-profiles.ts'
@@ -29,6 +31,8 @@ export const applicationProfiles: Step = {
     const found = (await applicationProfilesIn(context, regionOf(context))).find(
       ({ arn }) => arn === ask.arn,
     )
+    if (!found && ask.action === 'delete')
+      return { title: 'The profile is gone already', changes: [] }
     if (!found) throw failure('aws.notFound', { detail: 'There is no such profile any more.' })
     return ask.action === 'tag' ? planTags(context, found, ask.tags) : planDelete(context, found)
   },
@@ -53,10 +57,13 @@ async function planCreate(
     applicationProfilesIn(context, region),
     catalogueOf(context, region),
   ])
-  if (existing.some((each) => each.name === name))
-    throw failure('aws.conflict', { detail: `There is a profile named ${name} already.` })
   const from = profiles.find(({ id }) => id === source)
   if (!from) throw failure('input.invalid', { detail: `${source} is not offered in ${region}.` })
+  const known = existing.find((each) => each.name === name)
+  if (known && isSame(known, from, tags))
+    return { title: `The profile ${name} is there already`, changes: [] }
+  if (known)
+    throw failure('aws.conflict', { detail: `There is another profile named ${name} already.` })
   return {
     title: `Make the profile ${name}`,
     changes: [
@@ -81,6 +88,11 @@ async function planCreate(
     ],
   }
 }
+
+const isSame = (known: ApplicationProfile, from: ModelProfile, tags: readonly Tag[]) =>
+  known.modelId === from.modelId &&
+  known.scope === from.scope &&
+  isDeepStrictEqual(known.tags, Object.fromEntries(tags.map(({ key, value }) => [key, value])))
 
 type Named = {
   readonly name: string
