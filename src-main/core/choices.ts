@@ -10,7 +10,10 @@ const fileOf = (places: Places, account: string) =>
 export const readChoices = (places: Places, account: string): Promise<Choices> =>
   readStored(fileOf(places, account), Choices, {})
 
-/** Adds to the decisions. Another Region or residency forgets the models, which are named for the old one. */
+/**
+ * Adds to the decisions. Another Region or residency forgets the models, which are named for the old one; another
+ * residency the further Regions too.
+ */
 export async function saveChoices(
   places: Places,
   account: string,
@@ -20,11 +23,13 @@ export async function saveChoices(
   const isElsewhere =
     (added.region !== undefined && added.region !== known.region) ||
     (added.residency !== undefined && added.residency !== known.residency)
-  const { models: knownModels, moreModels, ...kept } = known
+  const { models: knownModels, moreModels, moreRegions, ...kept } = known
+  const isOther = added.residency !== undefined && added.residency !== known.residency
   const models = { ...(isElsewhere ? {} : knownModels), ...added.models }
   const saved: Choices = {
     ...kept,
     ...(moreModels && !isElsewhere && { moreModels }),
+    ...(moreRegions && !isOther && { moreRegions }),
     ...added,
     models,
   }

@@ -13,6 +13,7 @@ import { glossary } from '../glossary.ts'
 import { geographyName } from '../region-words.ts'
 import { backFrom, eyebrowOf, goOn } from '../screen-order.ts'
 import { useFinding } from '../use-findings.ts'
+import { MoreRegions } from './more-regions.tsx'
 import { RegionTable } from './region-table.tsx'
 import { ResidencyChoice } from './residency-choice.tsx'
 
@@ -75,6 +76,13 @@ export function RegionScreen() {
               setPicked({ region: next.region, residency: possible(next, where.residency) })
             }
           />
+          {isSettled && (
+            <MoreRegions
+              rows={review.data.regions}
+              region={where.region}
+              residency={where.residency}
+            />
+          )}
         </>
       ) : (
         !problem && <Loading what="Asking every Region what it offers" height={88} rows={4} />
