@@ -31,6 +31,7 @@ export const monitoringPolicy = (partition: string, account: string): Policy => 
       Action: [
         'servicequotas:GetServiceQuota',
         'servicequotas:ListAWSDefaultServiceQuotas',
+        'servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota',
         'servicequotas:ListServiceQuotas',
       ],
       Resource: '*',
@@ -42,6 +43,8 @@ export const monitoringPolicy = (partition: string, account: string): Policy => 
         'bedrock:GetFoundationModelAvailability',
         'bedrock:ListFoundationModelAgreementOffers',
         'bedrock:ListFoundationModels',
+        'bedrock:ListInferenceProfiles',
+        'bedrock:ListTagsForResource',
       ],
       Resource: '*',
     },
