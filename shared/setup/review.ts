@@ -132,8 +132,8 @@ export const Holding = z.object({
   from: z.enum(['own', 'inline', 'group']),
   group: z.string().optional(),
   verdict: z.enum(['narrow', 'broad', 'administrator']),
-  /** Whether the plan takes it off. */
-  goes: z.boolean(),
+  /** What the plan does to it: takes it off, takes Bedrock out of it, or nothing. */
+  fate: z.enum(['off', 'narrowed', 'stays']),
 })
 export type Holding = z.infer<typeof Holding>
 

@@ -65,12 +65,19 @@ async function holdingsOf(
       name,
       from: isOwn ? (arn === undefined ? 'inline' : 'own') : 'group',
       verdict: isOf(wanted)({ arn }) ? 'narrow' : judgement.kind,
-      goes: changes.some(({ id }) =>
-        isOwn ? id.endsWith(`-${name}`) : id === `leave-group-${on.name}`,
+      fate: fateOf(
+        changes.find(({ id }) =>
+          isOwn ? id.endsWith(`-${name}`) : id === `leave-group-${on.name}`,
+        )?.id,
       ),
       ...(!isOwn && { group: on.name }),
     }
   })
+}
+
+function fateOf(changeId: string | undefined): Holding['fate'] {
+  if (changeId === undefined) return 'stays'
+  return /^(new-version|delete-oldest-version|narrow-inline)-/.test(changeId) ? 'narrowed' : 'off'
 }
 
 /** IAM Access Analyzer's opinion, which is free and needs no analyzer. */

@@ -117,7 +117,7 @@ function titleOf(name: string, isNarrow: boolean, hasBroad: boolean): string {
 }
 
 const distinctNames = (rights: readonly HeldRight[]) =>
-  [...new Set(rights.map(({ name }) => name))].join(' and ')
+  new Intl.ListFormat('en').format([...new Set(rights.map(({ name }) => name))])
 
 const rightInWords =
   ({ kind }: PrincipalRow) =>

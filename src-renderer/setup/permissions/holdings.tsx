@@ -49,8 +49,10 @@ export function Holdings({
   )
 }
 
-function Fate({ holding: { goes, verdict } }: { holding: Holding }) {
-  if (goes) return <StatusBadge status="needs-you" word="Will be taken off" />
+function Fate({ holding: { fate, verdict } }: { holding: Holding }) {
+  if (fate === 'off') return <StatusBadge status="needs-you" word="Will be taken off" />
+  if (fate === 'narrowed')
+    return <StatusBadge status="needs-you" word="Bedrock will be taken out" />
   return verdict === 'broad' ? (
     <StatusBadge status="needs-admin" word="Stays, see below" />
   ) : (

@@ -24,10 +24,10 @@ describe('rights from everywhere', () => {
   it('are found with where they come from, and what becomes of each', async () => {
     const { holdings } = await bench.ask('reviewPermissions', null)
     expect(holdings).toEqual([
-      { name: 'TeamTools', from: 'own', verdict: 'broad', goes: true },
-      { name: 'OldBedrock', from: 'inline', verdict: 'broad', goes: true },
-      { name: 'TeamBedrock', from: 'group', group: 'claude-users', verdict: 'broad', goes: true },
-      { name: 'GroupBedrock', from: 'group', group: 'claude-users', verdict: 'broad', goes: true },
+      { name: 'TeamTools', from: 'own', verdict: 'broad', fate: 'narrowed' },
+      { name: 'OldBedrock', from: 'inline', verdict: 'broad', fate: 'off' },
+      { name: 'TeamBedrock', from: 'group', group: 'claude-users', verdict: 'broad', fate: 'off' },
+      { name: 'GroupBedrock', from: 'group', group: 'claude-users', verdict: 'broad', fate: 'off' },
     ])
     const { title, detail } = await bench.ask('checkStep', { step: 'permissions' })
     expect(title).toBe('claude-bedrock-user does not have the narrow policy yet')
