@@ -9,6 +9,7 @@ import { HandOver } from './setup/hand-over.ts'
 import { HistoryEntry } from './setup/history.ts'
 import { Interrupted } from './setup/interrupted.ts'
 import { Leftover } from './setup/leftover.ts'
+import { ModelGrid } from './setup/model-grid.ts'
 import {
   ChangeProgress,
   Outcome,
@@ -48,6 +49,7 @@ export const calls = {
   choose: { input: Choices, output: Choices },
   reviewAccount: { input: nothing, output: AccountReview },
   reviewRegions: { input: nothing, output: RegionReview },
+  reviewModelGrid: { input: nothing, output: ModelGrid },
   reviewModels: { input: nothing, output: ModelsReview },
   reviewApplicationProfiles: { input: nothing, output: ApplicationProfilesReview },
   reviewPermissions: { input: nothing, output: PermissionsReview },

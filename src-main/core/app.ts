@@ -20,6 +20,7 @@ import type { Places, Powers } from './powers.ts'
 import { reviewAccount } from './reviews/review-account.ts'
 import { reviewApplicationProfiles } from './reviews/review-application-profiles.ts'
 import { reviewConnect } from './reviews/review-connect.ts'
+import { reviewModelGrid } from './reviews/review-model-grid.ts'
 import { reviewModels } from './reviews/review-models.ts'
 import { reviewPermissions } from './reviews/review-permissions.ts'
 import { reviewRegions } from './reviews/review-regions.ts'
@@ -75,6 +76,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     },
     reviewAccount: async (_, { signal }) => reviewAccount(await context(signal)),
     reviewRegions: async (_, { signal }) => reviewRegions(await context(signal)),
+    reviewModelGrid: async (_, { signal }) => reviewModelGrid(await context(signal)),
     reviewModels: async (_, { signal }) => reviewModels(await context(signal)),
     reviewApplicationProfiles: async (_, { signal }) =>
       reviewApplicationProfiles(await context(signal)),

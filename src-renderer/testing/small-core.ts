@@ -64,6 +64,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     },
     reviewAccount: async () => samples.accountReview,
     reviewRegions: async () => samples.regionReview,
+    reviewModelGrid: async () => samples.modelGrid,
     reviewModels: async () => samples.modelsReview,
     reviewApplicationProfiles: async () => ({ profiles: [], sources: [] }),
     reviewPermissions: async () => samples.permissionsReview,

@@ -1,6 +1,7 @@
 import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock'
 import { ProblemError } from '../../../shared/problem.ts'
 import type { Residency, Tier } from '../../../shared/setup/choices.ts'
+import type { Lifecycle } from '../../../shared/setup/model-grid.ts'
 import type { Aws, CallOptions } from '../aws/aws.ts'
 
 /** An inference profile of one Region with what is known of the model behind it. */
@@ -25,9 +26,21 @@ export type ModelProfile = {
   readonly startedAt: number
 }
 
+/** A Claude model as one Region lists it, whether or not a profile leads to it. */
+export type CatalogueModel = {
+  readonly modelId: string
+  readonly name: string
+  readonly tier?: Tier
+  readonly lifecycle: Lifecycle
+  /** As AWS tells them, such as ON_DEMAND or INFERENCE_PROFILE. */
+  readonly inferenceTypes: readonly string[]
+  readonly startedAt: number
+}
+
 export type RegionCatalogue = {
   readonly region: string
   readonly profiles: readonly ModelProfile[]
+  readonly models: readonly CatalogueModel[]
   /** How long one question and its answer took. */
   readonly latencyMs: number
 }
@@ -74,7 +87,40 @@ export async function readRegion(
       },
     ]
   })
-  return { region, latencyMs, profiles: found.toSorted(byAge) }
+  return {
+    region,
+    latencyMs,
+    profiles: found.toSorted(byAge),
+    models: modelSummaries.flatMap(toModel),
+  }
+}
+
+function toModel({
+  modelId = '',
+  modelName,
+  modelLifecycle,
+  inferenceTypesSupported = [],
+}: FoundationModelSummary): CatalogueModel[] {
+  if (!modelId.startsWith('anthropic.claude')) return []
+  const { status, startOfLifeTime, legacyTime, endOfLifeTime } = modelLifecycle ?? {}
+  const tier = tierOf(modelId)
+  const day = (date: Date | undefined) => date?.toISOString().slice(0, 10)
+  const [since, legacySince, endOfLife] = [startOfLifeTime, legacyTime, endOfLifeTime].map(day)
+  return [
+    {
+      modelId,
+      name: modelName ?? modelId,
+      inferenceTypes: inferenceTypesSupported,
+      startedAt: startOfLifeTime?.getTime() ?? 0,
+      ...(tier && { tier }),
+      lifecycle: {
+        status: status === 'LEGACY' ? 'legacy' : 'active',
+        ...(since !== undefined && { since }),
+        ...(legacySince !== undefined && { legacySince }),
+        ...(endOfLife !== undefined && { endOfLife }),
+      },
+    },
+  ]
 }
 
 /** The narrow policy lets its holder see the profiles, and not the models behind them. */

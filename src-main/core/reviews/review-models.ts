@@ -4,6 +4,7 @@ import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import { applicationProfilesIn, asModelProfile } from '../bedrock/application-profiles.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
+import { contextTokensOf } from '../prices/context-windows.ts'
 import { priceOf } from '../prices/price-of.ts'
 import { readOffer } from '../prices/read-offer.ts'
 import { unexpectedProblem } from '../problems.ts'
@@ -12,9 +13,6 @@ import { chosenOf, regionOf } from '../steps/current.ts'
 import { readForm } from '../steps/first-use-form.ts'
 import { lastProof } from '../steps/model-access.ts'
 import type { StepContext } from '../steps/step.ts'
-
-const contextTokens = 1_000_000
-const shortContextTokens = 200_000
 
 /** The Claude models of the chosen Region and residency with price, access and proof, newest first. */
 export async function reviewModels(context: StepContext): Promise<ModelsReview> {
@@ -50,6 +48,7 @@ async function describeModel(context: StepContext, profile: ModelProfile): Promi
   const [access, offer] = await Promise.all([accessOf(context, modelId), offerOf(context, modelId)])
   // The account's own offer where it may be read, else the app's dated table.
   const prices = offer?.prices(scope) ?? priceOf(modelId, scope)
+  const contextTokens = contextTokensOf(modelId)
   const proof = lastProof(context.ledger, id, regionOf(context))
   return {
     profileId: id,
@@ -60,9 +59,8 @@ async function describeModel(context: StepContext, profile: ModelProfile): Promi
     scope,
     destinations: [...destinations],
     lifecycle: { status, ...(endOfLife !== undefined && { endOfLife }) },
-    // AWS lists no context size; the dated 4.5 models have 200 K, all later ones 1 M.
-    contextTokens: /-\d{8}-v1/.test(modelId) ? shortContextTokens : contextTokens,
     access,
+    ...(contextTokens !== undefined && { contextTokens }),
     ...(tier && { tier }),
     ...(geography !== undefined && { geography }),
     ...(prices && { prices }),
@@ -86,7 +84,7 @@ async function accessOf(context: StepContext, modelId: string): Promise<ModelRow
 }
 
 /** Prices and terms are a help here, and no reason to show nothing. */
-function offerOf(context: StepContext, modelId: string) {
+export function offerOf(context: StepContext, modelId: string) {
   const { aws, remember, signal } = context
   const region = regionOf(context)
   return remember(`offer ${region} ${modelId}`, 3_600_000, () =>

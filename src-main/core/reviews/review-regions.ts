@@ -1,24 +1,13 @@
-import { setMaxListeners } from 'node:events'
-import { ProblemError } from '../../../shared/problem.ts'
 import { type Residency, Tier } from '../../../shared/setup/choices.ts'
-import { geographyName, regionName, regionNames } from '../../../shared/setup/region-names.ts'
+import { geographyName } from '../../../shared/setup/region-names.ts'
 import type { RegionReview, RegionRow } from '../../../shared/setup/review.ts'
 import { newestOf, type RegionCatalogue } from '../bedrock/read-region.ts'
-import { mapAtMost } from '../map-at-most.ts'
-import { problemOf } from '../problems.ts'
-import { catalogueOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
-
-/** A Region that takes longer is left out, whatever the reason (ms). */
-const answerWithinMs = 8_000
-
-/** Asking all at once would measure how busy this computer is instead of how far the Regions are. */
-const mostAtOnce = 8
+import { type AskedRegion, askRegions } from './ask-regions.ts'
 
 /** Every Region asked what Claude it reaches. One that does not answer keeps its row and its reason. */
 export async function reviewRegions(context: StepContext): Promise<RegionReview> {
-  const candidates = [...new Set([context.region, ...Object.keys(regionNames)])]
-  const rows = await mapAtMost(mostAtOnce, candidates, (region) => readRow(context, region))
+  const rows = (await askRegions(context)).map(toRow)
   const regions = rows
     .filter(({ tiers, problem }) => problem || tiers.geography.length + tiers.global.length > 0)
     .toSorted((a, b) => rank(a) - rank(b) || (a.latencyMs ?? 0) - (b.latencyMs ?? 0))
@@ -31,33 +20,23 @@ export async function reviewRegions(context: StepContext): Promise<RegionReview>
   }
 }
 
-async function readRow(context: StepContext, region: string): Promise<RegionRow> {
+function toRow({ region, name, catalogue, problem }: AskedRegion): RegionRow {
   const row = {
     region,
-    name: regionName(region),
+    name,
     destinations: [],
     hasGlobal: false,
     tiers: { geography: [], global: [] },
   }
-  const timeout = AbortSignal.timeout(answerWithinMs)
-  try {
-    const signal = AbortSignal.any([context.signal, timeout])
-    setMaxListeners(0, signal)
-    const catalogue = await catalogueOf({ ...context, signal }, region)
-    const geographic = catalogue.profiles.find(({ scope }) => scope === 'geography')
-    return {
-      ...row,
-      ...(geographic?.geography !== undefined && { geography: geographic.geography }),
-      destinations: [...(geographic?.destinations ?? [])],
-      hasGlobal: catalogue.profiles.some(({ scope }) => scope === 'global'),
-      tiers: { geography: tiersOf(catalogue, 'geography'), global: tiersOf(catalogue, 'global') },
-      latencyMs: catalogue.latencyMs,
-    }
-  } catch (error) {
-    if (context.signal.aborted) throw error
-    if (timeout.aborted) return { ...row, problem: problemOf('network.timeout') }
-    if (!(error instanceof ProblemError)) throw error
-    return { ...row, problem: error.problem }
+  if (!catalogue) return { ...row, ...(problem && { problem }) }
+  const geographic = catalogue.profiles.find(({ scope }) => scope === 'geography')
+  return {
+    ...row,
+    ...(geographic?.geography !== undefined && { geography: geographic.geography }),
+    destinations: [...(geographic?.destinations ?? [])],
+    hasGlobal: catalogue.profiles.some(({ scope }) => scope === 'global'),
+    tiers: { geography: tiersOf(catalogue, 'geography'), global: tiersOf(catalogue, 'global') },
+    latencyMs: catalogue.latencyMs,
   }
 }
 

@@ -8,7 +8,13 @@ const sometime = Date.UTC(2020)
 export function settled(account: Account): unknown {
   const { policies, ...iam } = account.iam
   const named = Object.values(policies).map(({ id, ...policy }) => [policy.arn, policy])
-  return settle({ ...account, iam: { ...iam, policies: Object.fromEntries(named) } })
+  const { applicationProfiles } = account.bedrock
+  const profiles = Object.values(applicationProfiles).map(({ id, ...profile }) => profile)
+  return settle({
+    ...account,
+    iam: { ...iam, policies: Object.fromEntries(named) },
+    bedrock: { ...account.bedrock, applicationProfiles: profiles },
+  })
 }
 
 function settle(value: unknown): unknown {

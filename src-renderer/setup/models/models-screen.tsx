@@ -8,6 +8,7 @@ import { StepFlow } from '../step-flow.tsx'
 import { ApplicationProfiles } from './application-profiles.tsx'
 import { FirstUseForm, useFirstUse } from './first-use-form.tsx'
 import { ModelChoices } from './model-choices.tsx'
+import { ModelGrid } from './model-grid.tsx'
 import { MoreModels } from './more-models.tsx'
 
 /** Which models, and everything until each of them really answers. */
@@ -62,6 +63,7 @@ export function ModelsScreen() {
             onChoose={(moreModels) => choose.mutate({ ...choices, moreModels })}
           />
           <ApplicationProfiles />
+          <ModelGrid />
         </>
       ) : (
         !problem && <Loading what="Reading the models and their prices" height={112} rows={3} />

@@ -1,0 +1,61 @@
+import { Problem } from '../problem.ts'
+import { z } from '../schema.ts'
+import { Residency, Tier } from './choices.ts'
+import { Prices } from './review.ts'
+
+/** YYYY-MM-DD, as AWS tells them for one Region; each is absent until AWS has set it. */
+export const Lifecycle = z.object({
+  status: z.enum(['active', 'legacy']),
+  since: z.string().optional(),
+  legacySince: z.string().optional(),
+  endOfLife: z.string().optional(),
+})
+export type Lifecycle = z.infer<typeof Lifecycle>
+
+/** How a model is called from one Region. */
+export const GridCell = z.object({
+  region: z.string(),
+  lifecycle: Lifecycle,
+  /** Whether the bare model can be called there, without a profile. */
+  isOnDemand: z.boolean(),
+  profiles: z.array(
+    z.object({
+      id: z.string(),
+      scope: Residency,
+      geography: z.string().optional(),
+      destinations: z.array(z.string()),
+    }),
+  ),
+})
+export type GridCell = z.infer<typeof GridCell>
+
+export const GridModel = z.object({
+  modelId: z.string(),
+  name: z.string(),
+  tier: Tier.optional(),
+  /** From the app's dated table; absent where it does not know the model. */
+  contextTokens: z.number().optional(),
+  prices: z.object({ geography: Prices.optional(), global: Prices.optional() }),
+  /** How much dearer a geographic profile is than a global one, worked out from the two input prices. */
+  premiumPercent: z.number().optional(),
+  /** One for each Region that offers it in any way. */
+  cells: z.array(GridCell),
+})
+export type GridModel = z.infer<typeof GridModel>
+
+export const ModelGrid = z.object({
+  regions: z.array(
+    z.object({
+      region: z.string(),
+      name: z.string(),
+      latencyMs: z.number().optional(),
+      problem: Problem.optional(),
+    }),
+  ),
+  /** Newest first. */
+  models: z.array(GridModel),
+  chosen: z.object({ region: z.string(), residency: Residency }),
+  /** When the table of context sizes was last looked over. */
+  contextAsOf: z.string(),
+})
+export type ModelGrid = z.infer<typeof ModelGrid>
