@@ -6,6 +6,7 @@ import type { Choices } from '../../shared/setup/choices.ts'
 import type { HistoryEntry } from '../../shared/setup/history.ts'
 import type { StepId } from '../../shared/setup/step.ts'
 import * as plans from './sample-plans.ts'
+import { modelGrid } from './sample-grid.ts'
 import * as samples from './samples.ts'
 
 const noChoices: Choices = {}
@@ -64,7 +65,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     },
     reviewAccount: async () => samples.accountReview,
     reviewRegions: async () => samples.regionReview,
-    reviewModelGrid: async () => samples.modelGrid,
+    reviewModelGrid: async () => modelGrid,
     reviewModels: async () => samples.modelsReview,
     reviewApplicationProfiles: async () => ({ profiles: [], sources: [] }),
     reviewPermissions: async () => samples.permissionsReview,

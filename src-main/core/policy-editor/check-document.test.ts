@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
+import { editedDocument, type Loose, only } from '../../testing/edited-document.ts'
 
 let bench: AppBench
 let generated = ''
@@ -17,18 +18,7 @@ const check = (document: string) => bench.ask('checkPolicyDocument', { document 
 const codesOf = async (document: string) =>
   (await check(document)).findings.map(({ code, from }) => `${from} ${code}`)
 
-type Loose = Record<string, unknown> & { Sid: string; Action: string[]; Resource: string[] }
-/** The generated document with its statements changed. */
-const edited = (change: (statements: Loose[]) => unknown): string => {
-  const policy = JSON.parse(generated) as { Statement: Loose[] }
-  const changed = change(policy.Statement)
-  return JSON.stringify({ ...policy, Statement: changed ?? policy.Statement }, null, 2)
-}
-const only = (statements: Loose[], start: string): Loose => {
-  const found = statements.find(({ Sid }) => Sid.startsWith(start))
-  if (!found) throw new Error(`There is no statement ${start}.`)
-  return found
-}
+const edited = (change: (statements: Loose[]) => unknown) => editedDocument(generated, change)
 
 it('has nothing to say against the generated document', async () => {
   expect(await check(generated)).toMatchObject({
@@ -47,31 +37,6 @@ it('does not mind how the same is written', async () => {
     })),
   )
   expect(await codesOf(other)).toEqual([])
-})
-
-describe('JSON that does not hold', () => {
-  it.each([
-    ['{\n  "Version": "2012-10-17"\n  "Statement": []\n}', 3, 'comma'],
-    ['{\n  "Version": "2012-10-17",\n}', 3, 'double quotes'],
-    ['{\n  // mine\n  "Statement": []\n}', 2, 'no comments'],
-    ['{ "Statement": [', 1, 'bracket'],
-    ['', 1, 'value'],
-  ])('is an error at its line: %j', async (text, line, word) => {
-    const { findings, isUsable } = await check(text)
-    expect(isUsable).toBe(false)
-    expect(findings[0]).toMatchObject({ from: 'app', severity: 'error', code: 'not-readable' })
-    const told = findings.find(({ message }) => message.includes(word))
-    expect(told?.start.line).toBe(line)
-  })
-
-  it.each(['{}', '[]', '7', '{"Statement": "all"}', '{"Statement": []}'])(
-    'is an error when it is no policy: %s',
-    async (text) => {
-      const { findings, isUsable } = await check(text)
-      expect(isUsable).toBe(false)
-      expect(findings[0]?.message).toContain('no permission document')
-    },
-  )
 })
 
 describe('what IAM would refuse', () => {

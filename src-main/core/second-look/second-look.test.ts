@@ -215,26 +215,6 @@ describe('a new model', () => {
   })
 })
 
-describe('a model whose subscription is old', () => {
-  it.each(['month-of-use', 'broad-policy'] as const)(
-    'needs no second call (%s)',
-    async (scenario) => {
-      await bench.ask('connect', { kind: 'practice', scenario })
-      await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
-      const { changes } = await bench.apply({ step: 'model-access' })
-      for (const { why, cost } of changes) {
-        expect(why).not.toContain('once more')
-        expect(cost).toBe('Less than $0.001')
-      }
-      const finding = await look()
-      expect(finding).toMatchObject({ status: 'done', title: 'Every chosen model answers' })
-      bench.pass(16 * minute)
-      await bench.lookNow()
-      expect(await calls()).toBe(changes.length)
-    },
-  )
-})
-
 it('the rungs of the ladder are told in their order, with what the calls said and when', async () => {
   await callFirst()
   const rungs = async () =>
