@@ -1,5 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { goTo, openScenario } from './window.ts'
+
+async function chooseRange(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Range' }).click()
+  await page.getByRole('option', { name, exact: true }).click()
+}
 
 test.describe('A month of use', () => {
   test.beforeEach(({ running: { page } }) => openScenario(page, 'A month of use'))
@@ -9,8 +16,8 @@ test.describe('A month of use', () => {
   }) => {
     await goTo(page, 'usage')
     await expect(page.getByText(/^All is well|calls were slowed down|calls failed/)).toBeVisible()
-    for (const range of ['1 hour', '24 hours', '30 days', '7 days']) {
-      await page.getByText(range, { exact: true }).click()
+    for (const range of ['Last hour', 'Last 24 hours', 'This month', 'Last 30 days']) {
+      await chooseRange(page, range)
       await expect(page.getByText('estimated, from CloudWatch')).toBeVisible()
     }
     await expect(page.getByText(/billed as of \d+ \w+/).first()).toBeVisible()
@@ -37,12 +44,45 @@ test.describe('A month of use', () => {
   }) => {
     await goTo(page, 'usage')
     const footer = page.getByText(/Looking has cost/)
-    await expect(footer).toContainText('3 Cost Explorer requests')
-    await page.getByRole('button', { name: 'Read again', exact: true }).click()
+    await expect(footer).toContainText('4 Cost Explorer requests')
+    await page.getByRole('button', { name: 'Read anew' }).click()
+    await page.getByRole('menuitem', { name: /^Tokens, from CloudWatch \(/ }).click()
     await expect(page.getByText(/^Last read/)).toBeVisible()
-    await expect(footer).toContainText('3 Cost Explorer requests')
-    await page.getByRole('button', { name: /Read spend/ }).click()
-    await expect(footer).toContainText('6 Cost Explorer requests')
+    await expect(footer).toContainText('4 Cost Explorer requests')
+    await page.getByRole('button', { name: 'Read anew' }).click()
+    await page.getByRole('menuitem', { name: /^The bill, from Cost Explorer \(\$0\.01/ }).click()
+    await expect(footer).toContainText('5 Cost Explorer requests')
+  })
+
+  test('is filtered to one model, and can be paused', async ({ running: { page } }) => {
+    await goTo(page, 'usage')
+    const table = page.getByRole('table', { name: 'Use by model' })
+    await expect(table.getByRole('row')).toHaveCount(4)
+    await page.getByRole('combobox', { name: 'Models' }).click()
+    await page.getByRole('option', { name: 'Claude Opus 5.5' }).click()
+    await expect(table.getByRole('row')).toHaveCount(2)
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(table.getByRole('row')).toHaveCount(4)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(page.getByText(/^Last read .*, paused$/)).toBeVisible()
+  })
+
+  test('says what is wrong with a span of one’s own', async ({ running: { page } }) => {
+    await goTo(page, 'usage')
+    await chooseRange(page, 'From … to …')
+    await page.getByLabel('From', { exact: true }).fill('2031-01-01T00:00')
+    await expect(page.getByText('The end has to be after the start.')).toBeVisible()
+  })
+
+  test('is taken along as a table', async ({ running: { page } }) => {
+    await goTo(page, 'usage')
+    await page.getByRole('button', { name: 'Tokens: take it with you' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Save as CSV' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('groundwork-tokens.csv')
+    expect(await readFile(await file.path(), 'utf8')).toMatch(/^\uFEFFFrom,Cache read,Cache write/)
   })
 })
 

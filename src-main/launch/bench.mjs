@@ -108,7 +108,8 @@ async function dashboard() {
     await page.getByText('estimated, from CloudWatch').waitFor()
     const cold = await billed(home)
     for (let count = 0; count < 20; count += 1) {
-      await page.getByRole('button', { name: 'Read again', exact: true }).click()
+      await page.getByRole('button', { name: 'Read anew' }).click()
+      await page.getByRole('menuitem', { name: /^Tokens, from CloudWatch/ }).click()
       await page.getByText(/^Last read/).waitFor()
     }
     const warm = await billed(home)
