@@ -52,9 +52,19 @@ describe('the order of evaluation', () => {
   })
   it('needs the organisation to allow, and lets its deny win even over root', () => {
     const denying = policy(anything, { Action: 's3:*', Resource: '*', Effect: 'Deny' })
-    expect(outcome({ identity: [policy(anything)], organization: [denying] })).toBe('explicitDeny')
-    expect(outcome({ isRoot: true, organization: [denying] })).toBe('explicitDeny')
-    expect(outcome({ identity: [policy(anything)], organization: [policy()] })).toBe('implicitDeny')
+    expect(outcome({ identity: [policy(anything)], organization: [[denying]] })).toBe(
+      'explicitDeny',
+    )
+    expect(outcome({ isRoot: true, organization: [[denying]] })).toBe('explicitDeny')
+    expect(outcome({ identity: [policy(anything)], organization: [[policy()]] })).toBe(
+      'implicitDeny',
+    )
+  })
+  it('needs every level of the organisation to allow', () => {
+    const identity = [policy(anything)]
+    const allows = [policy(anything)]
+    expect(outcome({ identity, organization: [allows, allows, allows] })).toBe('allowed')
+    expect(outcome({ identity, organization: [allows, [policy()], allows] })).toBe('implicitDeny')
   })
   it('lets root do everything', () => {
     expect(outcome({ isRoot: true })).toBe('allowed')

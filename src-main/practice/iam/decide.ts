@@ -24,8 +24,8 @@ export type Match = {
 export type PolicySet = {
   readonly identity: readonly SourcePolicy[]
   readonly boundary?: SourcePolicy | undefined
-  /** Empty outside an organisation. */
-  readonly organization: readonly SourcePolicy[]
+  /** Level by level from the root of the organisation down to the account; none outside an organisation. */
+  readonly organization: readonly (readonly SourcePolicy[])[]
   /** The root user has no policies and may do everything. */
   readonly isRoot: boolean
 }
@@ -44,14 +44,19 @@ export function policySetOf(account: Account, caller: Holder): PolicySet {
   return {
     identity: identityPolicies(account, caller),
     boundary: boundaryOf(account, caller),
-    organization: account.iam.serviceControlPolicies.map((document, index) => ({
-      id: `p-organization${index + 1}`,
-      type: 'Service Control Policy',
-      source: 'none',
-      document,
-    })),
+    organization: organizationOf(account),
     isRoot: caller.kind === 'root',
   }
+}
+
+function organizationOf({ iam }: Account): SourcePolicy[][] {
+  const policies = iam.serviceControlPolicies.map((document, index) => ({
+    id: `p-organization${index + 1}`,
+    type: 'Service Control Policy' as const,
+    source: 'none' as const,
+    document,
+  }))
+  return policies.length > 0 ? [policies] : []
 }
 
 /**
@@ -64,7 +69,8 @@ export function decideBy(
   context: Context,
 ): Decision {
   const layers = [
-    { by: 'scp', policies: organization, mustAllow: organization.length > 0 },
+    // Every level has to allow by itself.
+    ...organization.map((policies) => ({ by: 'scp' as const, policies, mustAllow: true })),
     { by: 'boundary', policies: boundary ? [boundary] : [], mustAllow: boundary !== undefined },
     { by: 'identity', policies: identity, mustAllow: !isRoot },
   ] as const

@@ -42,10 +42,11 @@ function PriceLine({ prices }: { prices: Prices | undefined }) {
   if (!prices) return <div className={classes.line}>The price is not known.</div>
   const perMillion = (usd: number) => formatUsd(usd, { digits: 3 })
   return (
-    <div className={classes.line} title={prices.source}>
+    <div className={classes.line}>
       <span>
         Per million tokens: {perMillion(prices.input)} read, {perMillion(prices.output)} written ·
-        cache {perMillion(prices.cacheRead)} read, {perMillion(prices.cacheWrite5m)} written
+        cache {perMillion(prices.cacheRead)} read, {perMillion(prices.cacheWrite5m)} written (
+        {perMillion(prices.cacheWrite1h)} for an hour) · {prices.source}
       </span>
     </div>
   )

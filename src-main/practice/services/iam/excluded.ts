@@ -16,7 +16,7 @@ export function withoutExcluded(
   return {
     identity: identity.filter(stays),
     boundary: boundary && stays(boundary) ? boundary : undefined,
-    organization: organization.filter(stays),
+    organization: organization.map((level) => level.filter(stays)),
     isRoot,
   }
 }

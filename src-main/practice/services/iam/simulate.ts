@@ -21,9 +21,12 @@ export const simulateCustomPolicy: Operation<
   run: (input) => {
     const identity = (input.PolicyInputList ?? []).map(asPolicy('PolicyInputList', 'IAM Policy'))
     const [boundary] = givenBoundary(input)
-    const organization = (input.OrderedOrganizationPolicyInputList ?? [])
-      .flatMap(({ ServiceControlPolicyInputList = [] }) => ServiceControlPolicyInputList)
-      .map(asPolicy('ServiceControlPolicyInputList', 'Service Control Policy'))
+    const organization = (input.OrderedOrganizationPolicyInputList ?? []).map(
+      ({ ServiceControlPolicyInputList = [] }, level) =>
+        ServiceControlPolicyInputList.map(
+          asPolicy(`ServiceControlPolicyInputList.${level + 1}`, 'Service Control Policy'),
+        ),
+    )
     return answer({ identity, boundary, organization, isRoot: false }, input)
   },
 }
