@@ -5,8 +5,8 @@ import { serveRpc } from '../../shared/rpc/serve.ts'
 import type { Choices } from '../../shared/setup/choices.ts'
 import type { HistoryEntry } from '../../shared/setup/history.ts'
 import type { StepId } from '../../shared/setup/step.ts'
-import * as plans from './sample-plans.ts'
 import { modelGrid } from './sample-grid.ts'
+import * as plans from './sample-plans.ts'
 import * as samples from './samples.ts'
 
 const noChoices: Choices = {}

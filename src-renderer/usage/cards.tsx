@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Spend } from '../../shared/usage/spend.ts'
 import type { UsageSummary } from '../../shared/usage/summarise-usage.ts'
-import { useCall } from '../api.tsx'
 import { formatCount, formatDay, formatDuration, formatTokens, formatUsd } from '../ui/format.ts'
 import { sum } from './series.ts'
 import classes from './usage.module.css'
@@ -10,13 +9,14 @@ type Props = {
   /** Absent where CloudWatch could not be read. */
   summary: UsageSummary | undefined
   spend: Spend | undefined
+  /** When the sign-in ends (ms since 1970), for those that say so. */
+  sessionEndsAt: number | undefined
   now: number
 }
 const unknown = '–'
 
 /** How much: billed, today, cache, the last hour, speed and how long the sign-in lasts, each with where it comes from. */
-export function Cards({ summary, spend, now }: Props) {
-  const { data: connection } = useCall('readConnection', null)
+export function Cards({ summary, spend, sessionEndsAt, now }: Props) {
   const hour = summary?.lastHour
   return (
     <dl className={classes.cards}>
@@ -52,14 +52,14 @@ export function Cards({ summary, spend, now }: Props) {
       <Card
         title="Sign-in"
         number={
-          connection?.expiresAt === undefined
+          sessionEndsAt === undefined
             ? 'lasts'
-            : connection.expiresAt > now
-              ? formatDuration(connection.expiresAt - now)
+            : sessionEndsAt > now
+              ? formatDuration(sessionEndsAt - now)
               : 'run out'
         }
       >
-        {connection?.expiresAt === undefined
+        {sessionEndsAt === undefined
           ? 'until the keys are changed'
           : 'left; then sign in again, and nothing is lost'}
       </Card>

@@ -27,8 +27,22 @@ const fields: readonly { name: keyof SavingsInput; label: string }[] = [
   { name: 'pausesOverAnHour', label: 'Pauses over an hour' },
 ]
 
-/** What caching saves, with the person's own numbers to begin with. */
-export function SavingsCalculator({ detail, times, bucketSeconds }: Props) {
+/** What caching saves, with the person's own numbers to begin with. Worked out only when opened. */
+export function SavingsCalculator(props: Props) {
+  const [isOpen, setOpen] = useState(false)
+  if (props.detail.rows.length === 0) return null
+  return (
+    <details
+      className={classes.panel}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className={classes.summary}>What caching saves</summary>
+      {isOpen && <Calculator {...props} />}
+    </details>
+  )
+}
+
+function Calculator({ detail, times, bucketSeconds }: Props) {
   const priced = [
     ...new Map(detail.rows.map((row) => [`${row.model} ${row.scope}`, row])).entries(),
   ]
@@ -41,52 +55,49 @@ export function SavingsCalculator({ detail, times, bucketSeconds }: Props) {
   const prices = chosen?.[1].prices
   if (!chosen) return null
   return (
-    <details className={classes.panel}>
-      <summary className={classes.summary}>What caching saves</summary>
-      <Stack gap="sm" mt="sm">
-        <Text size="sm" c="dimmed">
-          Text that is sent again can be kept ready by the model. Writing it there costs more than
-          plain input, reading it back far less; it stays as long as it is used again in time.{' '}
-          {own ? 'The numbers are yours, from this span; change them.' : 'An example; change it.'}
-        </Text>
-        <Group gap="xs" align="flex-end">
-          <Select
-            label="Model"
+    <Stack gap="sm" mt="sm">
+      <Text size="sm" c="dimmed">
+        Text that is sent again can be kept ready by the model. Writing it there costs more than
+        plain input, reading it back far less; it stays as long as it is used again in time.{' '}
+        {own ? 'The numbers are yours, from this span; change them.' : 'An example; change it.'}
+      </Text>
+      <Group gap="xs" align="flex-end">
+        <Select
+          label="Model"
+          size="xs"
+          data={priced.map(([value, { name, scope }]) => ({
+            value,
+            label: scope === 'global' ? `${name}, global` : name,
+          }))}
+          value={chosen[0]}
+          allowDeselect={false}
+          onChange={(value) => {
+            setModel(value ?? undefined)
+            setChanged({})
+          }}
+        />
+        {fields.map(({ name, label }) => (
+          <NumberInput
+            key={name}
+            label={label}
             size="xs"
-            data={priced.map(([value, { name, scope }]) => ({
-              value,
-              label: scope === 'global' ? `${name}, global` : name,
-            }))}
-            value={chosen[0]}
-            allowDeselect={false}
-            onChange={(value) => {
-              setModel(value ?? undefined)
-              setChanged({})
-            }}
+            w={136}
+            min={0}
+            max={1e9}
+            thousandSeparator=","
+            value={input[name]}
+            onChange={(value) =>
+              typeof value === 'number' && setChanged({ ...changed, [name]: value })
+            }
           />
-          {fields.map(({ name, label }) => (
-            <NumberInput
-              key={name}
-              label={label}
-              size="xs"
-              w={136}
-              min={0}
-              max={1e9}
-              thousandSeparator=","
-              value={input[name]}
-              onChange={(value) =>
-                typeof value === 'number' && setChanged({ ...changed, [name]: value })
-              }
-            />
-          ))}
-        </Group>
-        {prices ? (
-          <SavingsTable input={input} savings={savingsOf(input, prices)} />
-        ) : (
-          <Text>The price of this model is not known, so nothing can be worked out.</Text>
-        )}
-      </Stack>
-    </details>
+        ))}
+      </Group>
+      {prices ? (
+        <SavingsTable input={input} savings={savingsOf(input, prices)} />
+      ) : (
+        <Text>The price of this model is not known, so nothing can be worked out.</Text>
+      )}
+    </Stack>
   )
 }
 

@@ -37,6 +37,7 @@ export function UsagePage() {
       isPaused ? false : (state.data?.watching.pollAfterMs ?? false),
     placeholderData: (previous) => previous,
   })
+  const { data: connection } = useCall('readConnection', null)
   const again = useAction('readUsage', (read, cache) =>
     cache.setQueryData(['readUsage', request], read),
   )
@@ -63,6 +64,7 @@ export function UsagePage() {
         <UsageView
           usage={usage.data}
           view={view}
+          sessionEndsAt={connection?.expiresAt}
           now={now}
           isOld={Boolean(usage.error) || usage.isPlaceholderData}
         />

@@ -30,10 +30,16 @@ const rangeWords = {
   custom: 'in the chosen time',
 } as const
 
-type Props = { usage: Usage; view: View; now: number; isOld: boolean }
+type Props = {
+  usage: Usage
+  view: View
+  sessionEndsAt?: number | undefined
+  now: number
+  isOld: boolean
+}
 
 /** What was read, in the order people ask. One source that failed says so in its own place. */
-export function UsageView({ usage, view, now, isOld }: Props) {
+export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
   const { times, bucketSeconds } = usage
   const words = rangeWords[usage.range]
   const read = sourceOf(usage.metrics)
@@ -59,7 +65,7 @@ export function UsageView({ usage, view, now, isOld }: Props) {
         {metrics && totals && !isQuiet && (
           <Compared totals={totals} before={previousOf(metrics, view)} words={words} />
         )}
-        <Cards summary={summary} spend={spend} now={now} />
+        <Cards summary={summary} spend={spend} sessionEndsAt={sessionEndsAt} now={now} />
         {read.problem && <ProblemHere problem={read.problem} />}
         {metrics &&
           (isQuiet ? (
