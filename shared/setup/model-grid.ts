@@ -1,18 +1,10 @@
 import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
 import { Residency, Tier } from './choices.ts'
+import { Lifecycle } from './lifecycle.ts'
 import { Prices } from './review.ts'
 
-/** YYYY-MM-DD, as AWS tells them for one Region; each is absent until AWS has set it. */
-export const Lifecycle = z.object({
-  status: z.enum(['active', 'legacy']),
-  since: z.string().optional(),
-  legacySince: z.string().optional(),
-  endOfLife: z.string().optional(),
-})
-export type Lifecycle = z.infer<typeof Lifecycle>
-
-/** How a model is called from one Region. */
+/** How a model is called from one Region; in no way at all where AWS only lists it. */
 export const GridCell = z.object({
   region: z.string(),
   lifecycle: Lifecycle,
@@ -33,25 +25,28 @@ export const GridModel = z.object({
   modelId: z.string(),
   name: z.string(),
   tier: Tier.optional(),
+  /** Whether it only answers where the account keeps prompts for AWS's review. */
+  asksForRetention: z.boolean(),
   /** From the app's dated table; absent where it does not know the model. */
   contextTokens: z.number().optional(),
   prices: z.object({ geography: Prices.optional(), global: Prices.optional() }),
   /** How much dearer a geographic profile is than a global one, worked out from the two input prices. */
   premiumPercent: z.number().optional(),
-  /** One for each Region that offers it in any way. */
+  /** One for each Region that lists it, or has a profile for it. */
   cells: z.array(GridCell),
 })
 export type GridModel = z.infer<typeof GridModel>
 
+export const GridRegion = z.object({
+  region: z.string(),
+  name: z.string(),
+  latencyMs: z.number().optional(),
+  problem: Problem.optional(),
+})
+export type GridRegion = z.infer<typeof GridRegion>
+
 export const ModelGrid = z.object({
-  regions: z.array(
-    z.object({
-      region: z.string(),
-      name: z.string(),
-      latencyMs: z.number().optional(),
-      problem: Problem.optional(),
-    }),
-  ),
+  regions: z.array(GridRegion),
   /** Newest first. */
   models: z.array(GridModel),
   chosen: z.object({ region: z.string(), residency: Residency }),

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
 import { PrincipalRef, Residency, Tier } from './choices.ts'
+import { Lifecycle } from './lifecycle.ts'
 
 /** What this identity may do, found by asking: one row per ability. */
 export const Ability = z.object({
@@ -51,6 +52,8 @@ export const Prices = z.object({
   cacheWrite1h: z.number(),
   /** Where the numbers come from: the account's own offer, or the app's table of that date. */
   source: z.string(),
+  /** When AWS told them; absent for a table, whose date is part of its name. */
+  readAt: z.number().optional(),
 })
 export type Prices = z.infer<typeof Prices>
 
@@ -76,12 +79,14 @@ export const ModelRow = z.object({
   scope: Residency,
   geography: z.string().optional(),
   destinations: z.array(z.string()),
-  lifecycle: z.object({
-    status: z.enum(['active', 'legacy']),
-    endOfLife: z.string().optional(),
-  }),
+  lifecycle: Lifecycle,
+  /** Whether it only answers where the account keeps prompts for AWS's review. */
+  asksForRetention: z.boolean(),
+  /** From the app's dated table; absent where it does not know the model. */
   contextTokens: z.number().optional(),
   prices: Prices.optional(),
+  /** How much dearer than through a global profile, worked out from the two input prices. */
+  premiumPercent: z.number().optional(),
   offer: OfferTerms.optional(),
   access: z.object({
     agreement: z.enum(['available', 'pending', 'not-available', 'error', 'unknown']),
@@ -99,6 +104,8 @@ export const ModelsReview = z.object({
   region: z.string(),
   residency: Residency,
   models: z.array(ModelRow),
+  /** When the table of context sizes was last looked over. */
+  contextAsOf: z.string(),
   chosen: z.partialRecord(Tier, z.string().nullable()),
   /** Profile ids that may be called beside the tiers. */
   more: z.array(z.string()),

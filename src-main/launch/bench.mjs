@@ -80,8 +80,8 @@ async function billed(home) {
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
   const lines = texts.join('').trim().split('\n')
   return {
-    cloudWatch: lines.filter((line) => line.startsWith('metrics')).length,
-    costExplorer: lines.filter((line) => line.startsWith('cost')).length,
+    cloudWatch: lines.filter((line) => line.includes(' metrics ')).length,
+    costExplorer: lines.filter((line) => line.includes(' cost ')).length,
   }
 }
 

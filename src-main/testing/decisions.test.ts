@@ -59,7 +59,7 @@ async function readProfile(id: string): Promise<ModelProfile> {
     modelId,
     modelArns: (found.models ?? []).map(({ modelArn = '' }) => modelArn),
     modelName: 'Claude Sonnet 5.5',
-    status: 'active',
+    lifecycle: { status: 'active' },
     startedAt: 0,
   }
 }

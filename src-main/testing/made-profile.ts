@@ -32,7 +32,7 @@ export function madeProfile(
       (region) => `arn:${partition}:bedrock:${region}::foundation-model/${modelId}`,
     ),
     modelName: `Claude ${family.replace('-', ' ')}`,
-    status: 'active',
+    lifecycle: { status: 'active' },
     startedAt: 0,
   }
 }

@@ -1,8 +1,9 @@
 import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock'
 import { ProblemError } from '../../../shared/problem.ts'
 import type { Residency, Tier } from '../../../shared/setup/choices.ts'
-import type { Lifecycle } from '../../../shared/setup/model-grid.ts'
+import type { Lifecycle } from '../../../shared/setup/lifecycle.ts'
 import type { Aws, CallOptions } from '../aws/aws.ts'
+import { toLifecycle } from './lifecycle.ts'
 
 /** An inference profile of one Region with what is known of the model behind it. */
 export type ModelProfile = {
@@ -20,8 +21,7 @@ export type ModelProfile = {
   readonly modelArns: readonly string[]
   readonly modelName: string
   readonly tier?: Tier
-  readonly status: 'active' | 'legacy'
-  readonly endOfLife?: string
+  readonly lifecycle: Lifecycle
   /** When the model came to Bedrock (ms since 1970); 0 when AWS does not say. */
   readonly startedAt: number
 }
@@ -45,11 +45,14 @@ export type RegionCatalogue = {
   readonly latencyMs: number
 }
 
-/** The Claude profiles of one Region, newest model first, from ListInferenceProfiles and ListFoundationModels. */
+/**
+ * The Claude profiles and models of one Region, newest model first, from ListInferenceProfiles and ListFoundationModels.
+ * Profiles of a model that is past its end of life are left out. `now`: milliseconds since 1970.
+ */
 export async function readRegion(
   aws: Aws,
   region: string,
-  options: CallOptions = {},
+  { now, ...options }: CallOptions & { readonly now: number },
 ): Promise<RegionCatalogue> {
   const at = { ...options, region }
   const profiles = await listSystemProfiles(aws, at)
@@ -67,7 +70,9 @@ export async function readRegion(
     if (!id || !arn || !modelId?.startsWith('anthropic.claude') || profile.status !== 'ACTIVE')
       return []
     const isGlobal = modelArns.some((each) => each.split(':')[3] === '')
-    const { status, endOfLifeTime, startOfLifeTime } = model?.modelLifecycle ?? {}
+    const lifecycle = toLifecycle(model?.modelLifecycle, now)
+    // Still listed for a while, and no longer called by anybody.
+    if (lifecycle.status === 'ended') return []
     const tier = tierOf(modelId)
     return [
       {
@@ -81,9 +86,8 @@ export async function readRegion(
         modelArns,
         modelName: model?.modelName ?? modelId,
         ...(tier && { tier }),
-        status: status === 'LEGACY' ? 'legacy' : 'active',
-        ...(endOfLifeTime && { endOfLife: endOfLifeTime.toISOString().slice(0, 10) }),
-        startedAt: startOfLifeTime?.getTime() ?? 0,
+        lifecycle,
+        startedAt: model?.modelLifecycle?.startOfLifeTime?.getTime() ?? 0,
       },
     ]
   })
@@ -91,37 +95,31 @@ export async function readRegion(
     region,
     latencyMs,
     profiles: found.toSorted(byAge),
-    models: modelSummaries.flatMap(toModel),
+    models: modelSummaries.flatMap(toModel(now)),
   }
 }
 
-function toModel({
-  modelId = '',
-  modelName,
-  modelLifecycle,
-  inferenceTypesSupported = [],
-}: FoundationModelSummary): CatalogueModel[] {
-  if (!modelId.startsWith('anthropic.claude')) return []
-  const { status, startOfLifeTime, legacyTime, endOfLifeTime } = modelLifecycle ?? {}
-  const tier = tierOf(modelId)
-  const day = (date: Date | undefined) => date?.toISOString().slice(0, 10)
-  const [since, legacySince, endOfLife] = [startOfLifeTime, legacyTime, endOfLifeTime].map(day)
-  return [
-    {
-      modelId,
-      name: modelName ?? modelId,
-      inferenceTypes: inferenceTypesSupported,
-      startedAt: startOfLifeTime?.getTime() ?? 0,
-      ...(tier && { tier }),
-      lifecycle: {
-        status: status === 'LEGACY' ? 'legacy' : 'active',
-        ...(since !== undefined && { since }),
-        ...(legacySince !== undefined && { legacySince }),
-        ...(endOfLife !== undefined && { endOfLife }),
+const toModel =
+  (now: number) =>
+  ({
+    modelId = '',
+    modelName,
+    modelLifecycle,
+    inferenceTypesSupported = [],
+  }: FoundationModelSummary): CatalogueModel[] => {
+    if (!modelId.startsWith('anthropic.claude')) return []
+    const tier = tierOf(modelId)
+    return [
+      {
+        modelId,
+        name: modelName ?? modelId,
+        inferenceTypes: inferenceTypesSupported,
+        startedAt: modelLifecycle?.startOfLifeTime?.getTime() ?? 0,
+        ...(tier && { tier }),
+        lifecycle: toLifecycle(modelLifecycle, now),
       },
-    },
-  ]
-}
+    ]
+  }
 
 /** The narrow policy lets its holder see the profiles, and not the models behind them. */
 function nothingIfDenied(error: unknown): { modelSummaries?: FoundationModelSummary[] } {
@@ -166,4 +164,6 @@ export const newestOf = (
   tier: Tier,
   scope: Residency,
 ): ModelProfile | undefined =>
-  profiles.find((each) => each.tier === tier && each.scope === scope && each.status === 'active')
+  profiles.find(
+    (each) => each.tier === tier && each.scope === scope && each.lifecycle.status !== 'legacy',
+  )

@@ -15,7 +15,7 @@ export type Offer = {
 export async function readOffer(
   aws: Aws,
   modelId: string,
-  options: CallOptions,
+  { now, ...options }: CallOptions & { readonly now: number },
 ): Promise<Offer | undefined> {
   const { offers = [] } = await aws.call(
     'bedrock',
@@ -43,7 +43,10 @@ export async function readOffer(
       ...(refunds !== undefined && { refunds }),
       rates: rates.filter(({ usd }) => Number.isFinite(usd)),
     },
-    prices: (scope) => pricesFrom(card, scope === 'global' ? '_global_standard' : '_standard'),
+    prices: (scope) => {
+      const found = pricesFrom(card, scope === 'global' ? '_global_standard' : '_standard')
+      return found && { ...found, readAt: now }
+    },
   }
 }
 

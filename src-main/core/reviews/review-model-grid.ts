@@ -1,11 +1,12 @@
-import type { GridCell, GridModel, ModelGrid } from '../../../shared/setup/model-grid.ts'
-import type { CatalogueModel, RegionCatalogue } from '../bedrock/read-region.ts'
+import type { ModelGrid } from '../../../shared/setup/model-grid.ts'
+import { asksForRetention } from '../bedrock/retention.ts'
 import { mapAtMost } from '../map-at-most.ts'
 import { contextTokensOf, contextWindowsOn } from '../prices/context-windows.ts'
-import { priceOf } from '../prices/price-of.ts'
+import { pricesByScope } from '../prices/prices-by-scope.ts'
 import { chosenOf, regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
 import { askRegions } from './ask-regions.ts'
+import { gridRows } from './grid-rows.ts'
 import { offerOf } from './review-models.ts'
 
 const mostAtOnce = 8
@@ -16,67 +17,27 @@ const mostAtOnce = 8
  */
 export async function reviewModelGrid(context: StepContext): Promise<ModelGrid> {
   const [asked, { residency }] = await Promise.all([askRegions(context), chosenOf(context)])
-  const catalogues = asked.flatMap(({ catalogue }) => catalogue ?? [])
-  const newest = new Map<string, CatalogueModel>()
-  for (const model of catalogues.flatMap(({ models }) => models))
-    if (!newest.has(model.modelId)) newest.set(model.modelId, model)
-  const models = [...newest.values()].toSorted(
-    (a, b) =>
-      b.startedAt - a.startedAt || b.modelId.localeCompare(a.modelId, 'en', { numeric: true }),
-  )
+  const rows = gridRows(asked.flatMap(({ catalogue }) => catalogue ?? []))
+  const offered = new Set(rows.flatMap(({ cells }) => cells.map(({ region }) => region)))
   return {
     regions: asked
-      .filter(({ catalogue, problem }) => problem || (catalogue?.models.length ?? 0) > 0)
+      .filter(({ region, problem }) => problem || offered.has(region))
       .map(({ region, name, catalogue, problem }) => ({
         region,
         name,
         ...(catalogue && { latencyMs: catalogue.latencyMs }),
         ...(problem && { problem }),
       })),
-    models: await mapAtMost(mostAtOnce, models, (model) => toGridModel(context, model, catalogues)),
+    models: await mapAtMost(mostAtOnce, rows, async (row) => {
+      const contextTokens = contextTokensOf(row.modelId)
+      return {
+        ...row,
+        asksForRetention: asksForRetention(row.modelId),
+        ...(contextTokens !== undefined && { contextTokens }),
+        ...pricesByScope(row.modelId, await offerOf(context, row.modelId)),
+      }
+    }),
     chosen: { region: regionOf(context), residency },
     contextAsOf: contextWindowsOn,
   }
-}
-
-async function toGridModel(
-  context: StepContext,
-  { modelId, name, tier }: CatalogueModel,
-  catalogues: readonly RegionCatalogue[],
-): Promise<GridModel> {
-  const offer = await offerOf(context, modelId)
-  const pricesOf = (scope: 'geography' | 'global') =>
-    offer?.prices(scope) ?? priceOf(modelId, scope)
-  const [geography, global] = [pricesOf('geography'), pricesOf('global')]
-  const contextTokens = contextTokensOf(modelId)
-  return {
-    modelId,
-    name,
-    ...(tier && { tier }),
-    ...(contextTokens !== undefined && { contextTokens }),
-    prices: { ...(geography && { geography }), ...(global && { global }) },
-    ...(geography &&
-      global && { premiumPercent: Math.round((geography.input / global.input - 1) * 100) }),
-    cells: catalogues.flatMap((catalogue) => cellOf(modelId, catalogue)),
-  }
-}
-
-function cellOf(modelId: string, { region, models, profiles }: RegionCatalogue): GridCell[] {
-  const model = models.find((each) => each.modelId === modelId)
-  if (!model) return []
-  return [
-    {
-      region,
-      lifecycle: model.lifecycle,
-      isOnDemand: model.inferenceTypes.includes('ON_DEMAND'),
-      profiles: profiles
-        .filter((profile) => profile.modelId === modelId)
-        .map(({ id, scope, geography, destinations }) => ({
-          id,
-          scope,
-          destinations: [...destinations],
-          ...(geography !== undefined && { geography }),
-        })),
-    },
-  ]
 }

@@ -4,8 +4,9 @@ import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import { applicationProfilesIn, asModelProfile } from '../bedrock/application-profiles.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
-import { contextTokensOf } from '../prices/context-windows.ts'
-import { priceOf } from '../prices/price-of.ts'
+import { asksForRetention } from '../bedrock/retention.ts'
+import { contextTokensOf, contextWindowsOn } from '../prices/context-windows.ts'
+import { pricesByScope } from '../prices/prices-by-scope.ts'
 import { readOffer } from '../prices/read-offer.ts'
 import { unexpectedProblem } from '../problems.ts'
 import { readAvailability } from '../steps/agreements.ts'
@@ -28,6 +29,7 @@ export async function reviewModels(context: StepContext): Promise<ModelsReview> 
     region: regionOf(context),
     residency,
     models,
+    contextAsOf: contextWindowsOn,
     chosen: Object.fromEntries(Tier.options.map((tier) => [tier, byTier[tier]?.id ?? null])),
     more: more.map(({ id }) => id),
     form,
@@ -43,11 +45,10 @@ async function formState(context: StepContext): Promise<ModelsReview['form']> {
 }
 
 async function describeModel(context: StepContext, profile: ModelProfile): Promise<ModelRow> {
-  const { id, arn, modelId, modelName, tier, scope, geography, destinations, status, endOfLife } =
-    profile
+  const { id, arn, modelId, modelName, tier, scope, geography, destinations, lifecycle } = profile
   const [access, offer] = await Promise.all([accessOf(context, modelId), offerOf(context, modelId)])
-  // The account's own offer where it may be read, else the app's dated table.
-  const prices = offer?.prices(scope) ?? priceOf(modelId, scope)
+  const { prices, premiumPercent } = pricesByScope(modelId, offer)
+  const price = prices[scope]
   const contextTokens = contextTokensOf(modelId)
   const proof = lastProof(context.ledger, id, regionOf(context))
   return {
@@ -58,12 +59,14 @@ async function describeModel(context: StepContext, profile: ModelProfile): Promi
     ...(profile.isApplication && { alias: profile.name }),
     scope,
     destinations: [...destinations],
-    lifecycle: { status, ...(endOfLife !== undefined && { endOfLife }) },
+    lifecycle,
     access,
+    asksForRetention: asksForRetention(modelId),
     ...(contextTokens !== undefined && { contextTokens }),
     ...(tier && { tier }),
     ...(geography !== undefined && { geography }),
-    ...(prices && { prices }),
+    ...(price && { prices: price }),
+    ...(scope === 'geography' && premiumPercent !== undefined && { premiumPercent }),
     ...(offer && { offer: offer.terms }),
     ...(proof && {
       proof: {
@@ -85,10 +88,10 @@ async function accessOf(context: StepContext, modelId: string): Promise<ModelRow
 
 /** Prices and terms are a help here, and no reason to show nothing. */
 export function offerOf(context: StepContext, modelId: string) {
-  const { aws, remember, signal } = context
+  const { aws, remember, now, signal } = context
   const region = regionOf(context)
   return remember(`offer ${region} ${modelId}`, 3_600_000, () =>
-    readOffer(aws, modelId, { region, signal }),
+    ifAllowed(() => readOffer(aws, modelId, { region, signal, now: now() })),
   ).catch(() => undefined)
 }
 

@@ -10,10 +10,10 @@ const minute = 60_000
 
 /** The Region's Claude profiles, asked for at most once a minute. */
 export const catalogueOf = (
-  { aws, remember, signal }: StepContext,
+  { aws, remember, now, signal }: StepContext,
   region: string,
 ): Promise<RegionCatalogue> =>
-  remember(`catalogue ${region}`, minute, () => readRegion(aws, region, { signal }))
+  remember(`catalogue ${region}`, minute, () => readRegion(aws, region, { signal, now: now() }))
 
 /** The chosen Region, or the connection's own until one is chosen. */
 export const regionOf = ({ choices, region }: StepContext): string => choices.region ?? region
@@ -35,7 +35,10 @@ export async function chosenOf(
 const namesArn = ({ models = {}, moreModels = [] }: Choices) =>
   [...Object.values(models), ...moreModels].some((id) => id?.startsWith('arn:'))
 
-/** Every Region that Claude is to be called from, with the same models in each. The chosen Region comes first. */
+/**
+ * Every Region that Claude is to be called from, with the same models in each. The chosen Region comes first. A further
+ * Region of another geography is called for nothing: requests are to stay where they were meant to.
+ */
 export async function sourcesOf(context: StepContext): Promise<Source[]> {
   const main = regionOf(context)
   const { profiles, residency } = await chosenOf(context)
@@ -47,8 +50,13 @@ export async function sourcesOf(context: StepContext): Promise<Source[]> {
       return {
         region,
         profiles: profiles.flatMap(
-          ({ modelId }) =>
-            there.find((each) => each.modelId === modelId && each.scope === residency) ?? [],
+          ({ modelId, geography }) =>
+            there.find(
+              (each) =>
+                each.modelId === modelId &&
+                each.scope === residency &&
+                each.geography === geography,
+            ) ?? [],
         ),
       }
     }),

@@ -13,6 +13,9 @@ export type Model = {
   readonly provider: 'Anthropic' | 'Amazon'
   readonly launched: string
   readonly status: 'ACTIVE' | 'LEGACY'
+  readonly legacySince?: string
+  /** From here on the provider may ask more. */
+  readonly extendedSince?: string
   readonly endOfLife?: string
   /** Geographies with a system profile, `global` among them. Empty: called by its own id. */
   readonly geographies: readonly string[]
@@ -88,6 +91,8 @@ export const models: readonly Model[] = [
     maxInput: 200_000,
     maxOutput: 64_000,
     status: 'LEGACY',
+    legacySince: '2026-09-30',
+    extendedSince: '2026-12-30',
     endOfLife: '2027-03-30',
   }),
   {

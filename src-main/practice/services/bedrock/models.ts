@@ -30,6 +30,10 @@ function summarise(model: Model, { region, account }: Pick<Call, 'region' | 'acc
       modelLifecycle: {
         status: model.status,
         startOfLifeTime: new Date(model.launched),
+        ...(model.legacySince !== undefined && { legacyTime: new Date(model.legacySince) }),
+        ...(model.extendedSince !== undefined && {
+          publicExtendedAccessTime: new Date(model.extendedSince),
+        }),
         ...(model.endOfLife !== undefined && { endOfLifeTime: new Date(model.endOfLife) }),
       },
     },
