@@ -11,6 +11,7 @@ export const modelGrid: ModelGrid = {
       name: 'Claude Opus 5.5',
       tier: 'opus',
       contextTokens: 1_000_000,
+      asksForRetention: false,
       prices: {},
       premiumPercent: 10,
       cells: [

@@ -130,8 +130,10 @@ const model = (tier: 'opus' | 'sonnet' | 'haiku', name: string, input: number): 
   scope: 'geography',
   geography: 'eu',
   destinations: ['eu-central-1', 'eu-west-1'],
-  lifecycle: { status: 'active', endOfLife: '2027-09-22T00:00:00Z' },
+  lifecycle: { status: 'active', endOfLife: '2027-09-22' },
   contextTokens: 1_000_000,
+  asksForRetention: false,
+  premiumPercent: 10,
   prices: {
     input,
     output: input * 5,
@@ -143,6 +145,7 @@ const model = (tier: 'opus' | 'sonnet' | 'haiku', name: string, input: number): 
   access: { agreement: 'not-available' },
 })
 export const modelsReview: ModelsReview = {
+  contextAsOf: '2026-11-22',
   region: 'eu-central-1',
   residency: 'geography',
   models: [

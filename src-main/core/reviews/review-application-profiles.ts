@@ -43,7 +43,7 @@ export async function reviewApplicationProfiles(
       }
     }),
     sources: catalogue.profiles
-      .filter(({ scope, status }) => scope === residency && status === 'active')
+      .filter(({ scope, lifecycle }) => scope === residency && lifecycle.status !== 'legacy')
       .map(({ id, modelName }) => ({ id, name: modelName })),
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Fault } from '../../practice/account.ts'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
 
 let bench: AppBench
@@ -48,13 +49,28 @@ it('works the geographic premium out of the account’s own two prices, and name
 })
 
 it('asks nothing again that was asked a moment ago', async () => {
-  await grid()
+  await bench.ask('reviewRegions', null)
   const { account } = await bench.practice('broad-policy')
-  // Whatever is asked now fails.
-  account.faults.push({ service: 'bedrock', operation: '*', kind: 'error500' })
-  const { regions, models } = await grid()
-  expect(regions.every(({ problem }) => problem === undefined)).toBe(true)
-  expect(models.length).toBeGreaterThan(5)
+  const counted = [
+    'ListInferenceProfiles',
+    'ListFoundationModels',
+    'ListFoundationModelAgreementOffers',
+  ]
+  const counters = counted.map(
+    (operation): Fault => ({
+      service: 'bedrock',
+      operation,
+      kind: 'error500',
+      everyNth: Number.MAX_SAFE_INTEGER,
+    }),
+  )
+  account.faults.push(...counters)
+  const calls = () => counters.map(({ seen = 0 }) => seen)
+  const { models } = await grid()
+  // Only the offers are new after the Region screen: one a model.
+  expect(calls()).toEqual([0, 0, models.length])
+  await grid()
+  expect(calls()).toEqual([0, 0, models.length])
 })
 
 it('keeps a Region that does not answer, with its reason', async () => {
@@ -84,11 +100,38 @@ it('keeps a Region that does not answer, with its reason', async () => {
 
 it('tells a model that is being retired, with its dates', async () => {
   const { models } = await grid()
-  const legacy = models.find(({ cells }) =>
-    cells.some((cell) => cell.lifecycle.status === 'legacy'),
-  )
-  expect(legacy?.cells[0]?.lifecycle).toMatchObject({
+  const legacy = models.find(({ modelId }) => modelId.includes('sonnet-4-5'))
+  expect(legacy?.cells[0]?.lifecycle).toEqual({
     status: 'legacy',
-    endOfLife: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    since: '2025-09-29',
+    legacySince: '2026-09-30',
+    extendedSince: '2026-12-30',
+    endOfLife: '2027-03-30',
   })
+})
+
+it('offers nothing that is past the end of its life, and still says that it was', async () => {
+  bench.pass(Date.parse('2027-03-31') - Date.now())
+  const { models } = await grid()
+  const ended = models.find(({ modelId }) => modelId.includes('sonnet-4-5'))
+  expect(ended?.cells[0]).toMatchObject({ lifecycle: { status: 'ended' }, profiles: [] })
+  const { models: rows } = await bench.ask('reviewModels', null)
+  expect(rows.some(({ modelId }) => modelId.includes('sonnet-4-5'))).toBe(false)
+  expect(rows.length).toBeGreaterThan(5)
+})
+
+it('tells from the profiles alone who may not read the list of models', async () => {
+  const { account } = await bench.practice('broad-policy')
+  account.faults.push({ service: 'bedrock', operation: 'ListFoundationModels', kind: 'denied' })
+  const { models } = await grid()
+  const opus = models.find(({ modelId }) => modelId === 'anthropic.claude-opus-5-5')
+  const cell = opus?.cells.find(({ region }) => region === 'eu-central-1')
+  expect(cell?.lifecycle).toEqual({ status: 'unknown' })
+  expect(cell?.profiles.map(({ id }) => id)).toContain('eu.anthropic.claude-opus-5-5')
+})
+
+it('names the models that ask for a data retention mode', async () => {
+  const { models } = await grid()
+  const asking = models.filter(({ asksForRetention }) => asksForRetention)
+  expect(asking.map(({ name }) => name)).toEqual(['Claude Fable 5.2'])
 })

@@ -30,11 +30,14 @@ export async function reviewModelGrid(context: StepContext): Promise<ModelGrid> 
       })),
     models: await mapAtMost(mostAtOnce, rows, async (row) => {
       const contextTokens = contextTokensOf(row.modelId)
+      const here = regionOf(context)
+      const isHere = row.cells.some(({ region }) => region === here)
+      const offer = await offerOf(context, row.modelId, isHere ? here : row.cells[0]?.region)
       return {
         ...row,
         asksForRetention: asksForRetention(row.modelId),
         ...(contextTokens !== undefined && { contextTokens }),
-        ...pricesByScope(row.modelId, await offerOf(context, row.modelId)),
+        ...pricesByScope(row.modelId, offer),
       }
     }),
     chosen: { region: regionOf(context), residency },

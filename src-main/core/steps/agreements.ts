@@ -86,7 +86,11 @@ async function planAgreement(
   { modelId, modelName }: ModelProfile,
 ): Promise<Change> {
   const region = regionOf(context)
-  const offer = await readOffer(context.aws, modelId, { region, signal: context.signal })
+  const offer = await readOffer(context.aws, modelId, {
+    region,
+    signal: context.signal,
+    now: context.now(),
+  })
   if (!offer)
     throw failure('model.subscriptionRefused', {
       detail: `AWS has no offer of ${modelName} for this account.`,
