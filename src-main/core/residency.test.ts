@@ -72,3 +72,31 @@ describe.each(['geography', 'global'] as const)('who has chosen %s', (residency:
     expect(choices.models).toEqual({})
   })
 })
+
+describe('a further Region', () => {
+  const documentWith = async (moreRegions: string[]) => {
+    await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
+    await bench.ask('choose', { moreRegions })
+    return (await bench.ask('reviewPermissions', null)).document
+  }
+
+  it('is called for what was chosen, inside the same geography', async () => {
+    expect(await documentWith(['eu-west-1'])).toContain(
+      'arn:aws:bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-opus-5-5',
+    )
+  })
+
+  it('of another geography is called for nothing, so that requests stay where they were meant to', async () => {
+    const document = await documentWith(['us-east-1', 'ap-northeast-1'])
+    expect(document).toContain('eu.anthropic')
+    expect(document).not.toMatch(/us-east-1|us\.anthropic|ap-northeast-1|jp\.anthropic/)
+  })
+
+  it('is left behind with the models when another geography is gone to', async () => {
+    await documentWith(['eu-west-1'])
+    await bench.ask('choose', { region: 'us-east-1', residency: 'geography' })
+    const { document } = await bench.ask('reviewPermissions', null)
+    expect(document).toContain('us.anthropic')
+    expect(document).not.toMatch(/eu-west-1|eu-central-1|eu\.anthropic/)
+  })
+})

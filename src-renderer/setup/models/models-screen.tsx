@@ -14,7 +14,6 @@ import { MoreModels } from './more-models.tsx'
 /** Which models, and everything until each of them really answers. */
 export function ModelsScreen() {
   const review = useCall('reviewModels', null, { refetchOnWindowFocus: 'always' })
-  const { data: choices } = useCall('readChoices', null)
   const choose = useAction('choose', adoptChoices)
   const { form, ready, askForMissing } = useFirstUse()
   const problem = problemIn(review.error ?? choose.error)
@@ -54,13 +53,10 @@ export function ModelsScreen() {
     >
       {review.data ? (
         <>
-          <ModelChoices
-            review={review.data}
-            onChoose={(models) => choose.mutate({ ...choices, models })}
-          />
+          <ModelChoices review={review.data} onChoose={(models) => choose.mutate({ models })} />
           <MoreModels
             review={review.data}
-            onChoose={(moreModels) => choose.mutate({ ...choices, moreModels })}
+            onChoose={(moreModels) => choose.mutate({ moreModels })}
           />
           <ApplicationProfiles />
           <ModelGrid />

@@ -38,7 +38,7 @@ export function MoreRegions({ rows, region, residency }: Props) {
         maxValues={10}
         searchable
         clearable
-        onChange={(moreRegions) => choose.mutate({ ...choices, moreRegions })}
+        onChange={(moreRegions) => choose.mutate({ moreRegions })}
       />
     </details>
   )

@@ -23,7 +23,6 @@ type Where = { readonly region: string; readonly residency: Residency }
 export function RegionScreen() {
   const seen = useFinding('region')
   const review = useCall('reviewRegions', null, { staleTime: 5 * 60_000 })
-  const { data: choices } = useCall('readChoices', null)
   const choose = useAction('choose', adoptChoices)
   const [picked, setPicked] = useState<Where>()
   const where = picked ?? review.data?.chosen ?? review.data?.recommended
@@ -32,7 +31,7 @@ export function RegionScreen() {
   const problem = problemIn(review.error ?? choose.error)
 
   const save = () => {
-    if (where) choose.mutate({ ...choices, ...where }, { onSuccess: () => goOn('region') })
+    if (where) choose.mutate(where, { onSuccess: () => goOn('region') })
   }
   return (
     <Screen
