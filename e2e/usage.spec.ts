@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { withKeyboard } from './walk.ts'
 import { goTo, openScenario } from './window.ts'
 
 async function chooseRange(page: Page, name: string): Promise<void> {
@@ -72,6 +73,31 @@ test.describe('A month of use', () => {
     await chooseRange(page, 'From … to …')
     await page.getByLabel('From', { exact: true }).fill('2031-01-01T00:00')
     await expect(page.getByText('The end has to be after the start.')).toBeVisible()
+  })
+
+  test('shows how close the quota is, and asks for more by keyboard', async ({
+    running: { page },
+  }) => {
+    await goTo(page, 'usage')
+    await page.getByText('How close to the quota').click()
+    await expect(page.getByText(/^The busiest minute counted/)).toBeVisible()
+    const ask = page.getByRole('button', { name: /^Ask for more: / }).first()
+    await ask.focus()
+    await page.keyboard.press('Enter')
+    await withKeyboard(page, 'Show what will be asked')
+    await expect(page.getByText(/^Ask for [\d,]+ tokens per minute/)).toBeVisible()
+    await withKeyboard(page, 'Ask AWS')
+    await expect(page.getByText('What was changed')).toBeVisible()
+  })
+
+  test('keeps the limit for looking that was set', async ({ running: { page } }) => {
+    await goTo(page, 'settings')
+    const limit = page.getByLabel('US dollars a day')
+    await limit.fill('0.5')
+    await limit.blur()
+    await goTo(page, 'usage')
+    await goTo(page, 'settings')
+    await expect(limit).toHaveValue('0.5')
   })
 
   test('is taken along as a table', async ({ running: { page } }) => {

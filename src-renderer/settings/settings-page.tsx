@@ -6,6 +6,7 @@ import { ProblemHere } from '../problem-here.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
+import { DailyCap } from './daily-cap.tsx'
 
 const themes = [
   { value: 'system', label: 'As the system' },
@@ -17,6 +18,7 @@ export function SettingsPage() {
   return (
     <Screen title="Settings">
       <Theme />
+      <DailyCap />
       <TurnOff />
       <About />
     </Screen>

@@ -7,6 +7,7 @@ import { Screen } from '../ui/screen.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { type View, wholeView } from './apply-view.ts'
 import { InCloudWatch } from './in-cloudwatch.tsx'
+import { QuotaPanel } from './quota-panel.tsx'
 import { ReadBar } from './read-bar.tsx'
 import './usage.css'
 import { RangePicker } from './range-picker.tsx'
@@ -71,6 +72,7 @@ export function UsagePage() {
       ) : (
         !problem && <Loading what="Reading what Claude uses" height={104} rows={4} />
       )}
+      {usage.data && <QuotaPanel />}
       {usage.data && <InCloudWatch />}
     </Screen>
   )

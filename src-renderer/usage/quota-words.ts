@@ -1,0 +1,19 @@
+import type { QuotaRow } from '../../shared/usage/quota.ts'
+import { formatTokens } from '../ui/format.ts'
+
+/** How AWS counts against the quota, told with the person's own busiest minute. */
+export function quotaWords(row: QuotaRow | undefined, outputWeight: number): string {
+  const rule = `AWS counts what was sent, what was written to the cache, and ${outputWeight} times what was answered; reading from the cache counts nothing. Before an answer begins it also sets max_tokens aside, so a smaller max_tokens is slowed down less.`
+  if (!row?.peak) return `No calls in the last 24 hours. ${rule}`
+  const { input, output, cacheWrite, cacheRead, counted } = row.peak
+  const how =
+    row.countedBy === 'metric'
+      ? 'as CloudWatch estimates it'
+      : `that is ${formatTokens(input)} sent + ${formatTokens(cacheWrite)} written to the cache + ${outputWeight} × ${formatTokens(output)} answered`
+  const free = cacheRead > 0 ? ` ${formatTokens(cacheRead)} read from the cache were free.` : ''
+  const share =
+    row.share === undefined
+      ? ''
+      : ` ${Math.round(row.share * 100)} % of what the account may use in a minute.`
+  return `The busiest minute counted ${formatTokens(counted)} tokens (${row.name}), ${how}.${free}${share} ${rule}`
+}
