@@ -29,6 +29,8 @@ export const RegionRow = z.object({
   hasGlobal: z.boolean(),
   /** Tiers with an active current model, per residency. */
   tiers: z.object({ geography: z.array(Tier), global: z.array(Tier) }),
+  /** How much dearer its geography is than global at most, by the app's dated list prices. */
+  premium: z.object({ percent: z.number(), source: z.string() }).optional(),
   latencyMs: z.number().optional(),
   problem: Problem.optional(),
 })

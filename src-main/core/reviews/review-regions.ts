@@ -2,6 +2,7 @@ import { type Residency, Tier } from '../../../shared/setup/choices.ts'
 import { geographyName } from '../../../shared/setup/region-names.ts'
 import type { RegionReview, RegionRow } from '../../../shared/setup/review.ts'
 import { newestOf, type RegionCatalogue } from '../bedrock/read-region.ts'
+import { pricesByScope } from '../prices/prices-by-scope.ts'
 import type { StepContext } from '../steps/step.ts'
 import { type AskedRegion, askRegions } from './ask-regions.ts'
 
@@ -30,6 +31,7 @@ function toRow({ region, name, catalogue, problem }: AskedRegion): RegionRow {
   }
   if (!catalogue) return { ...row, ...(problem && { problem }) }
   const geographic = catalogue.profiles.find(({ scope }) => scope === 'geography')
+  const premium = premiumOf(catalogue)
   return {
     ...row,
     ...(geographic?.geography !== undefined && { geography: geographic.geography }),
@@ -37,11 +39,26 @@ function toRow({ region, name, catalogue, problem }: AskedRegion): RegionRow {
     hasGlobal: catalogue.profiles.some(({ scope }) => scope === 'global'),
     tiers: { geography: tiersOf(catalogue, 'geography'), global: tiersOf(catalogue, 'global') },
     latencyMs: catalogue.latencyMs,
+    ...(premium && { premium }),
   }
 }
 
 const tiersOf = (catalogue: RegionCatalogue, scope: Residency) =>
   Tier.options.filter((tier) => newestOf(catalogue, tier, scope))
+
+/** By list prices alone: asking for every model's offer in every Region would take hundreds of calls. */
+function premiumOf(catalogue: RegionCatalogue): RegionRow['premium'] {
+  const [dearest] = Tier.options
+    .flatMap((tier) => {
+      const modelId = newestOf(catalogue, tier, 'geography')?.modelId
+      const { prices, premiumPercent: percent } = pricesByScope(modelId ?? '', undefined)
+      return percent !== undefined && prices.global
+        ? [{ percent, source: prices.global.source }]
+        : []
+    })
+    .toSorted((a, b) => b.percent - a.percent)
+  return dearest
+}
 
 /** Rows that answered first, those with every tier inside a geography before the others. */
 const rank = ({ problem, tiers }: RegionRow) => (problem ? 100 : 10 - tiers.geography.length)

@@ -1,6 +1,7 @@
-import { Select, Stack, Title } from '@mantine/core'
+import { Select, Stack, Text, Title } from '@mantine/core'
 import { type Choices, Tier } from '../../../shared/setup/choices.ts'
 import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
+import { formatDay } from '../../ui/format.ts'
 import { tierName } from '../region-words.ts'
 import classes from './model-choices.module.css'
 import { ModelFacts } from './model-facts.tsx'
@@ -59,6 +60,10 @@ export function ModelChoices({ review, onChoose }: Props) {
           )
         })}
       </div>
+      <Text c="dimmed" size="sm">
+        AWS lists no context sizes: those here are Groundwork’s own, looked over on{' '}
+        {formatDay(Date.parse(review.contextAsOf), { timeZone: 'UTC' })}.
+      </Text>
     </Stack>
   )
 }

@@ -1,25 +1,31 @@
-import type { ModelRow, Prices } from '../../../shared/setup/review.ts'
+import type { ModelRow } from '../../../shared/setup/review.ts'
 import { ProblemHere } from '../../problem-here.tsx'
-import { formatDayAndTime, formatTokens, formatUsd } from '../../ui/format.ts'
+import { formatDayAndTime, formatTokens } from '../../ui/format.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { lifecycleWords } from './lifecycle-words.ts'
 import classes from './model-facts.module.css'
 import { ModelOffer } from './model-offer.tsx'
+import { premiumWords, priceWords } from './price-words.ts'
+
+const hourMs = 3_600_000
 
 /** A model's own facts: id, context, lifecycle, prices, and whether it answered. */
 export function ModelFacts({ model }: { model: ModelRow }) {
-  const { profileId, contextTokens, lifecycle, prices, offer, proof, access } = model
+  const { profileId, contextTokens, lifecycle, offer, proof, access } = model
   const facts = [
-    lifecycle.status === 'legacy' ? 'being retired' : 'current',
-    lifecycle.endOfLife && `at least until ${lifecycle.endOfLife.slice(0, 10)}`,
-    contextTokens && `${formatTokens(contextTokens)} tokens of context`,
+    lifecycleWords(lifecycle, useNow(hourMs)),
+    contextTokens === undefined
+      ? 'context size not known'
+      : `${formatTokens(contextTokens)} tokens of context`,
   ]
   return (
     <div className={classes.facts}>
       <div className={classes.line}>
         <code className={classes.id}>{profileId}</code>
-        <span>{facts.filter(Boolean).join(' · ')}</span>
+        <span>{facts.join(' · ')}</span>
       </div>
-      <PriceLine prices={prices} />
+      <PriceLine model={model} />
       <Access access={access} />
       {proof && (
         <div className={classes.line}>
@@ -38,18 +44,11 @@ export function ModelFacts({ model }: { model: ModelRow }) {
   )
 }
 
-function PriceLine({ prices }: { prices: Prices | undefined }) {
-  if (!prices) return <div className={classes.line}>The price is not known.</div>
-  const perMillion = (usd: number) => formatUsd(usd, { digits: 3 })
-  return (
-    <div className={classes.line}>
-      <span>
-        Per million tokens: {perMillion(prices.input)} read, {perMillion(prices.output)} written ·
-        cache {perMillion(prices.cacheRead)} read, {perMillion(prices.cacheWrite5m)} written (
-        {perMillion(prices.cacheWrite1h)} for an hour) · {prices.source}
-      </span>
-    </div>
-  )
+function PriceLine({ model: { prices, premiumPercent, geography } }: { model: ModelRow }) {
+  const words = prices
+    ? [priceWords(prices), premiumWords(premiumPercent, geography)]
+    : ['The price is not known.']
+  return <div className={classes.line}>{words.filter(Boolean).join(' · ')}</div>
 }
 
 const agreements = {

@@ -2,6 +2,7 @@ import { Checkbox, Stack, Text } from '@mantine/core'
 import type { ModelRow, ModelsReview } from '../../../shared/setup/review.ts'
 import classes from './model-choices.module.css'
 import { ModelFacts } from './model-facts.tsx'
+import { RetentionNote } from './retention-note.tsx'
 
 type Props = { review: ModelsReview; onChoose: (moreModels: string[]) => void }
 
@@ -37,12 +38,7 @@ export function MoreModels({ review, onChoose }: Props) {
                 )
               }
             />
-            {asksForRetention(model) && (
-              <Text c="dimmed" size="sm">
-                Asks for a data retention mode in which AWS keeps prompts for up to 30 days and may
-                read them. Groundwork never switches it on.
-              </Text>
-            )}
+            {model.asksForRetention && <RetentionNote />}
             <ModelFacts model={model} />
           </div>
         ))}
@@ -52,6 +48,3 @@ export function MoreModels({ review, onChoose }: Props) {
 }
 
 const labelOf = ({ name, alias }: ModelRow) => (alias === undefined ? name : `${alias} (${name})`)
-
-/** The families AWS names: https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html */
-const asksForRetention = ({ modelId }: ModelRow) => /claude-(fable|mythos)/.test(modelId)

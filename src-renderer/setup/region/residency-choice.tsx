@@ -21,7 +21,7 @@ export function ResidencyChoice({ row, rows, chosen, onChoose }: Props) {
         <ChoiceCard
           name="residency"
           title={`Stay inside ${geographyName(row.geography)}`}
-          about={`Processed only in ${row.destinations.map(nameOf).join(', ')}. Costs about 10 % more than global. ${offered(row, 'geography')}`}
+          about={`Processed only in ${row.destinations.map(nameOf).join(', ')}. ${premiumWords(row)}${offered(row, 'geography')}`}
           isChosen={chosen === 'geography'}
           onChoose={() => onChoose('geography')}
         />
@@ -41,3 +41,8 @@ export function ResidencyChoice({ row, rows, chosen, onChoose }: Props) {
 
 const offered = ({ tiers }: RegionRow, residency: Residency) =>
   `Offers ${tiers[residency].map((tier) => tierName[tier]).join(', ') || 'no current Claude'}.`
+
+const premiumWords = ({ premium }: RegionRow) =>
+  premium && premium.percent > 0
+    ? `Costs up to ${premium.percent} % more than global (${premium.source}). `
+    : ''
