@@ -1,4 +1,5 @@
 import { NumberInput, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { standardDailyCapUsd } from '../../shared/usage/watching.ts'
 import { problemIn, useAction, useCall } from '../api.tsx'
 import { ProblemHere } from '../problem-here.tsx'
@@ -11,6 +12,7 @@ export function DailyCap() {
     cache.setQueryData(['readSettings', null], saved)
     void cache.invalidateQueries({ queryKey: ['readUsage'] })
   })
+  const [typed, setTyped] = useState<number>()
   const problem = problemIn(save.error)
   if (!settings.data) return null
   return (
@@ -32,11 +34,9 @@ export function DailyCap() {
         max={100}
         step={0.01}
         decimalScale={3}
-        defaultValue={settings.data.dailyCapUsd ?? standardDailyCapUsd}
-        onBlur={({ currentTarget: { value } }) => {
-          const dailyCapUsd = Number(value)
-          if (value !== '' && Number.isFinite(dailyCapUsd)) save.mutate({ dailyCapUsd })
-        }}
+        value={typed ?? settings.data.dailyCapUsd ?? standardDailyCapUsd}
+        onChange={(value) => typeof value === 'number' && setTyped(value)}
+        onBlur={() => typed !== undefined && save.mutate({ dailyCapUsd: typed })}
       />
     </Stack>
   )
