@@ -13,7 +13,13 @@ export function InCloudWatch() {
   const problem = problemIn(seen.error) ?? seen.data?.problem
   if (!isOpen)
     return (
-      <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => setOpen(true)}
+      >
         Show the same in CloudWatch, for people without this app
       </Anchor>
     )

@@ -8,7 +8,7 @@ import { CodeBlock } from '../ui/code-block.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { formatCount, formatDayAndTime, formatTokens } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
-import { quotaWords } from './quota-words.ts'
+import { quotaWords, shareWords } from './quota-words.ts'
 import classes from './usage.module.css'
 
 /** The busiest minute against what AWS allows in one. Asked for only when opened. */
@@ -71,7 +71,7 @@ function Quotas({ use }: { use: QuotaUse }) {
           {
             title: 'Share',
             align: 'right',
-            cell: ({ share }) => (share === undefined ? '–' : `${Math.round(share * 100)} %`),
+            cell: ({ share }) => (share === undefined ? '–' : shareWords(share)),
           },
           {
             title: 'Slowed down',

@@ -1,6 +1,10 @@
 import type { QuotaRow } from '../../shared/usage/quota.ts'
 import { formatTokens } from '../ui/format.ts'
 
+/** A part of the quota: less than 1 %, 42 %. */
+export const shareWords = (share: number) =>
+  share > 0 && share < 0.01 ? 'Less than 1 %' : `${Math.round(share * 100)} %`
+
 /** How AWS counts against the quota, told with the person's own busiest minute. */
 export function quotaWords(row: QuotaRow | undefined, outputWeight: number): string {
   const rule = `AWS counts what was sent, what was written to the cache, and ${outputWeight} times what was answered; reading from the cache counts nothing. Before an answer begins it also sets max_tokens aside, so a smaller max_tokens is slowed down less.`
@@ -14,6 +18,6 @@ export function quotaWords(row: QuotaRow | undefined, outputWeight: number): str
   const share =
     row.share === undefined
       ? ''
-      : ` ${Math.round(row.share * 100)} % of what the account may use in a minute.`
+      : ` ${shareWords(row.share)} of what the account may use in a minute.`
   return `The busiest minute counted ${formatTokens(counted)} tokens (${row.name}), ${how}.${free}${share} ${rule}`
 }
