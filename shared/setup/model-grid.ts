@@ -46,6 +46,7 @@ export const GridRegion = z.object({
 export type GridRegion = z.infer<typeof GridRegion>
 
 export const ModelGrid = z.object({
+  /** The chosen one, then the nearest first, and those that did not answer. */
   regions: z.array(GridRegion),
   /** Newest first. */
   models: z.array(GridModel),

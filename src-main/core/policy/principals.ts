@@ -10,7 +10,7 @@ import type { StepContext } from '../steps/step.ts'
 /** AWS's own policies that let far more Bedrock through than the chosen models. */
 export const broadBedrockPolicies = ['AmazonBedrockFullAccess', 'AmazonBedrockLimitedAccess']
 /** Policies under which nothing is ever refused, so that narrowing makes no sense. */
-const administratorPolicies = ['AdministratorAccess', 'PowerUserAccess']
+export const administratorPolicies = ['AdministratorAccess', 'PowerUserAccess']
 export const isAdministrator = ({ broad }: Pick<PrincipalRow, 'broad'>) =>
   broad.some((name) => administratorPolicies.includes(name))
 

@@ -5,11 +5,14 @@ import { contextTokensOf, contextWindowsOn } from '../prices/context-windows.ts'
 import { pricesByScope } from '../prices/prices-by-scope.ts'
 import { chosenOf, regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
-import { askRegions } from './ask-regions.ts'
+import { type AskedRegion, askRegions } from './ask-regions.ts'
 import { gridRows } from './grid-rows.ts'
 import { offerOf } from './review-models.ts'
 
 const mostAtOnce = 8
+
+/** Also where both are infinite. */
+const compare = (a: number, b: number) => Number(a > b) - Number(a < b)
 
 /**
  * Every Claude model against every Region, from what each Region itself lists. What the Region screen has asked a moment
@@ -19,9 +22,13 @@ export async function reviewModelGrid(context: StepContext): Promise<ModelGrid> 
   const [asked, { residency }] = await Promise.all([askRegions(context), chosenOf(context)])
   const rows = gridRows(asked.flatMap(({ catalogue }) => catalogue ?? []))
   const offered = new Set(rows.flatMap(({ cells }) => cells.map(({ region }) => region)))
+  const here = regionOf(context)
+  const distance = ({ region, catalogue }: AskedRegion) =>
+    region === here ? -1 : (catalogue?.latencyMs ?? Number.POSITIVE_INFINITY)
   return {
     regions: asked
       .filter(({ region, problem }) => problem || offered.has(region))
+      .toSorted((a, b) => compare(distance(a), distance(b)))
       .map(({ region, name, catalogue, problem }) => ({
         region,
         name,
@@ -30,7 +37,6 @@ export async function reviewModelGrid(context: StepContext): Promise<ModelGrid> 
       })),
     models: await mapAtMost(mostAtOnce, rows, async (row) => {
       const contextTokens = contextTokensOf(row.modelId)
-      const here = regionOf(context)
       const isHere = row.cells.some(({ region }) => region === here)
       const offer = await offerOf(context, row.modelId, isHere ? here : row.cells[0]?.region)
       return {
@@ -40,7 +46,7 @@ export async function reviewModelGrid(context: StepContext): Promise<ModelGrid> 
         ...pricesByScope(row.modelId, offer),
       }
     }),
-    chosen: { region: regionOf(context), residency },
+    chosen: { region: here, residency },
     contextAsOf: contextWindowsOn,
   }
 }

@@ -2,7 +2,7 @@ import { ProblemError } from '../../../shared/problem.ts'
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
-import { type HeldRight, heldRights } from '../policy/broad/held-rights.ts'
+import { type HeldRight, heldRights, rightsByName } from '../policy/broad/held-rights.ts'
 import { removeBroad } from '../policy/broad/remove-broad.ts'
 import { chosenPrincipal } from '../policy/chosen-principal.ts'
 import { existingPolicy } from '../policy/existing-policy.ts'
@@ -48,12 +48,13 @@ async function look(context: StepContext): Promise<Finding> {
   if (!chosen)
     return finding('permissions', 'needs-you', 'Choose who may use Claude', context.now())
   if (permissionSetOf(chosen) !== undefined) return checkPermissionSet(context, wanted, chosen)
-  const [missing, rights, removal, limits] = await Promise.all([
+  const [missing, held, removal, limits] = await Promise.all([
     missingOf(context, wanted, chosen),
-    heldRights(context, chosen),
+    ifAllowed(() => heldRights(context, chosen)),
     removeBroad(context, chosen, isOf(wanted), undefined),
     ifAllowed(() => limitsOf(context, chosen, wanted)),
   ])
+  const rights = held ?? rightsByName(context, chosen)
   const broad = rights.filter((right) => right.judgement.kind === 'broad' && !isOf(wanted)(right))
   const open = [
     ...missing,

@@ -26,8 +26,7 @@ export async function planPermissions(context: StepContext): Promise<StepPlan> {
   )
   const added = made.flatMap(({ changes }) => changes)
   const narrow = made[0]?.changes.at(-1)?.id
-  const removed =
-    (await ifAllowed(() => removeBroad(context, chosen, isOf(wanted), narrow))) ?? nothingRemoved
+  const removed = seen ? await removeBroad(context, chosen, isOf(wanted), narrow) : nothingRemoved
   const changes = [...added, ...surplusOff(context, wanted, chosen), ...removed.changes]
   return {
     title:

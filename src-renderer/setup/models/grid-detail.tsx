@@ -1,82 +1,80 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import type { ModelGrid } from '../../../shared/setup/model-grid.ts'
+import { Stack, Title } from '@mantine/core'
+import type { GridCell, GridModel, GridRegion } from '../../../shared/setup/model-grid.ts'
 import { regionName } from '../../../shared/setup/region-names.ts'
-import type { Prices } from '../../../shared/setup/review.ts'
 import { Evidence } from '../../ui/evidence.tsx'
-import { formatTokens, formatUsd } from '../../ui/format.ts'
+import { formatDay, formatTokens } from '../../ui/format.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { geographyName } from '../region-words.ts'
-import type { Picked } from './model-grid.tsx'
+import { lifecycleWords } from './lifecycle-words.ts'
+import { premiumWords, priceWords } from './price-words.ts'
+import { RetentionNote } from './retention-note.tsx'
 
 type Props = {
-  picked: Picked
-  grid: ModelGrid
-  /** Absent where the Region is the chosen one already. */
-  onUse: (() => void) | undefined
+  model: GridModel
+  cell: GridCell
+  region: GridRegion | undefined
+  contextAsOf: string
 }
 
+const hourMs = 3_600_000
+
 /** One model in one Region: how it is called, where requests go, how long it is there, and what it costs. */
-export function GridDetail({ picked: { model, cell }, grid, onUse }: Props) {
-  const { lifecycle, profiles, isOnDemand } = cell
-  const latencyMs = grid.regions.find(({ region }) => region === cell.region)?.latencyMs
+export function GridDetail({ model, cell, region, contextAsOf }: Props) {
+  const now = useNow(hourMs)
   const { geography, global } = model.prices
+  const premium = premiumWords(
+    model.premiumPercent,
+    cell.profiles.find(({ scope }) => scope === 'geography')?.geography,
+  )
+  const context =
+    model.contextTokens === undefined
+      ? 'not known: AWS lists no context sizes'
+      : `${formatTokens(model.contextTokens)} tokens, by Groundwork’s own table of ${formatDay(Date.parse(contextAsOf), { now, timeZone: 'UTC' })}`
   const items = [
-    ...profiles.map(({ id, scope, geography: prefix, destinations }) => ({
-      label: scope === 'global' ? 'Worldwide (global profile)' : `Inside ${geographyName(prefix)}`,
-      value: `${id}${destinations.length > 0 ? `, answered in ${destinations.map((each) => regionName(each)).join(', ')}` : ''}`,
-    })),
-    ...(isOnDemand ? [{ label: 'The Region itself', value: model.modelId }] : []),
-    { label: 'Lifecycle', value: lifecycleWords(lifecycle) },
-    ...(model.contextTokens === undefined
-      ? [{ label: 'Context', value: 'not known' }]
-      : [{ label: 'Context', value: `${formatTokens(model.contextTokens)} tokens` }]),
+    ...waysIn(model, cell),
+    { label: 'Lifecycle', value: lifecycleWords(cell.lifecycle, now) },
+    { label: 'Context', value: context },
     ...(global ? [{ label: 'Price, global', value: priceWords(global) }] : []),
     ...(geography
       ? [
           {
             label: 'Price, inside a geography',
-            value: `${priceWords(geography)}${premiumWords(model.premiumPercent)}`,
+            value: [priceWords(geography), premium].filter(Boolean).join(' · '),
           },
         ]
       : []),
-    ...(latencyMs === undefined ? [] : [{ label: 'Answers in', value: `${latencyMs} ms` }]),
+    ...(global || geography ? [] : [{ label: 'Price', value: 'not known' }]),
+    ...(region?.latencyMs === undefined
+      ? []
+      : [{ label: 'The Region answers in', value: `${region.latencyMs} ms` }]),
   ]
   return (
-    <Stack gap="xs" component="section" aria-live="polite" aria-label="Model in Region">
+    <Stack gap="xs">
       <Title order={3}>
         {model.name} from {regionName(cell.region)}
       </Title>
       <Evidence items={items} />
-      {onUse && (
-        <Group>
-          <Button variant="default" onClick={onUse}>
-            Use {regionName(cell.region)}
-          </Button>
-          <Text c="dimmed" size="sm">
-            The models are then picked anew for that Region.
-          </Text>
-        </Group>
-      )}
+      {model.asksForRetention && <RetentionNote />}
     </Stack>
   )
 }
 
-const lifecycleWords = ({
-  status,
-  since,
-  legacySince,
-  endOfLife,
-}: Picked['cell']['lifecycle']): string =>
-  [
-    status === 'legacy' ? 'being retired, closed to new customers' : 'current',
-    since && `since ${since}`,
-    legacySince && `legacy from ${legacySince}`,
-    endOfLife && `at least until ${endOfLife}`,
+function waysIn({ modelId }: GridModel, { profiles, isOnDemand }: GridCell) {
+  const ways = [
+    ...profiles.map(({ id, scope, geography, destinations }) => ({
+      label: scope === 'global' ? 'Global' : `Inside ${geographyName(geography)}`,
+      value: `${id}, answered in ${
+        scope === 'global'
+          ? 'any commercial Region'
+          : destinations.map((each) => regionName(each)).join(', ')
+      }`,
+    })),
+    ...(isOnDemand
+      ? [{ label: 'In the Region itself', value: `${modelId}, without a profile (on-demand)` }]
+      : []),
   ]
-    .filter(Boolean)
-    .join(', ')
-
-const usd = (amount: number) => formatUsd(amount, { digits: 3 })
-const priceWords = ({ input, output, cacheRead, cacheWrite5m, cacheWrite1h, source }: Prices) =>
-  `per million tokens ${usd(input)} in, ${usd(output)} out, ${usd(cacheRead)} cache read, ${usd(cacheWrite5m)} cache write (5 min), ${usd(cacheWrite1h)} (1 h); ${source}`
-const premiumWords = (percent: number | undefined) =>
-  percent === undefined || percent === 0 ? '' : `; ${percent} % more than global`
+  if (ways.length > 0) return ways
+  return [
+    { label: 'How it is called', value: 'not from here: AWS lists no profile that leads to it' },
+  ]
+}

@@ -1,7 +1,10 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
-import type { GridCell, ModelGrid } from '../../../shared/setup/model-grid.ts'
+import type { GridRegion, ModelGrid } from '../../../shared/setup/model-grid.ts'
+import { GridCellButton } from './grid-cell.tsx'
 import classes from './grid-table.module.css'
-import type { Picked } from './model-grid.tsx'
+
+/** A Region, or one model in it. */
+export type Picked = { readonly region: string; readonly modelId?: string }
 
 type Props = {
   grid: ModelGrid
@@ -22,52 +25,40 @@ export function GridTable({ grid: { models, regions, chosen }, only, picked, onP
             <th scope="col" className={classes.corner}>
               Model
             </th>
-            {regions.map(({ region, name, latencyMs, problem }) => (
-              <th
-                key={region}
-                scope="col"
-                data-chosen={region === chosen.region}
-                title={problem ? problem.title : name}
-              >
-                <span className={classes.region}>{region}</span>
-                <span className={classes.latency}>
-                  {problem ? 'no answer' : `${latencyMs} ms`}
-                  {region === chosen.region && ', chosen'}
-                </span>
+            {regions.map((each) => (
+              <th key={each.region} scope="col" data-chosen={each.region === chosen.region}>
+                <button
+                  type="button"
+                  className={classes.region}
+                  aria-pressed={picked?.region === each.region && picked.modelId === undefined}
+                  onClick={() => onPick({ region: each.region })}
+                >
+                  {each.region}
+                  <span className={classes.latency}>
+                    {headWords(each, each.region === chosen.region)}
+                  </span>
+                </button>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {models.map((model) => (
-            <tr key={model.modelId}>
+          {models.map(({ modelId, name, cells }) => (
+            <tr key={modelId}>
               <th scope="row" className={classes.model}>
-                {model.name}
+                {name}
               </th>
-              {regions.map(({ region }) => {
-                const cell = model.cells.find((each) => each.region === region)
-                const letters = cell && lettersOf(cell, only)
-                return (
-                  <td key={region} data-chosen={region === chosen.region}>
-                    {cell && letters ? (
-                      <button
-                        type="button"
-                        className={classes.cell}
-                        aria-label={`${model.name} in ${region}: ${wordsOf(cell, only)}`}
-                        aria-pressed={picked?.model === model && picked.cell.region === region}
-                        onClick={() => onPick({ model, cell })}
-                      >
-                        {letters}
-                        {cell.lifecycle.status === 'legacy' && (
-                          <span className={classes.legacy}> ending</span>
-                        )}
-                      </button>
-                    ) : (
-                      <span className={classes.none}>–</span>
-                    )}
-                  </td>
-                )
-              })}
+              {regions.map(({ region }) => (
+                <td key={region} data-chosen={region === chosen.region}>
+                  <GridCellButton
+                    name={`${name} in ${region}`}
+                    cell={cells.find((each) => each.region === region)}
+                    only={only}
+                    isPicked={picked?.modelId === modelId && picked.region === region}
+                    onPick={() => onPick({ region, modelId })}
+                  />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -76,21 +67,7 @@ export function GridTable({ grid: { models, regions, chosen }, only, picked, onP
   )
 }
 
-const waysOf = ({ profiles, isOnDemand }: GridCell, only: Residency | undefined) => {
-  const has = (scope: Residency) =>
-    (only === undefined || only === scope) && profiles.some((profile) => profile.scope === scope)
-  return [
-    has('geography') && { letter: 'G', words: 'inside a geography' },
-    has('global') && { letter: 'W', words: 'worldwide' },
-    only === undefined && isOnDemand && { letter: 'R', words: 'the Region itself' },
-  ].filter((way) => way !== false)
-}
-const lettersOf = (cell: GridCell, only: Residency | undefined) =>
-  waysOf(cell, only)
-    .map(({ letter }) => letter)
-    .join(' ')
-const wordsOf = (cell: GridCell, only: Residency | undefined) =>
-  [
-    ...waysOf(cell, only).map(({ words }) => words),
-    ...(cell.lifecycle.status === 'legacy' ? ['being retired'] : []),
-  ].join(', ')
+const headWords = ({ latencyMs, problem }: GridRegion, isChosen: boolean) =>
+  [problem || latencyMs === undefined ? 'no answer' : `${latencyMs} ms`, isChosen && 'chosen']
+    .filter(Boolean)
+    .join(' · ')

@@ -1,19 +1,25 @@
 import { Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { ModelGrid as Grid, GridCell, GridModel } from '../../../shared/setup/model-grid.ts'
+import type { ModelGrid as Grid } from '../../../shared/setup/model-grid.ts'
 import { problemIn, useAction, useCall } from '../../api.tsx'
 import { adoptChoices } from '../../keep-current.ts'
 import { ProblemHere } from '../../problem-here.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { GridDetail } from './grid-detail.tsx'
-import { GridTable } from './grid-table.tsx'
-import classes from './model-choices.module.css'
+import { GridRegion } from './grid-region.tsx'
+import classes from './grid-table.module.css'
+import { GridTable, type Picked } from './grid-table.tsx'
+import choiceClasses from './model-choices.module.css'
+import { narrowGrid, type TierShown } from './narrow-grid.ts'
 
 /** Which model is called how from which Region, as each Region itself lists it. Asked for only when opened. */
 export function ModelGrid() {
   const [isOpen, setOpen] = useState(false)
   return (
-    <details className={classes.more} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className={choiceClasses.more}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>Every model in every Region</summary>
       {isOpen && <Opened />}
     </details>
@@ -23,32 +29,20 @@ export function ModelGrid() {
 function Opened() {
   const review = useCall('reviewModelGrid', null, { staleTime: 5 * 60_000 })
   const problem = problemIn(review.error)
-  if (problem) return <ProblemHere problem={problem} onRetry={() => void review.refetch()} />
+  const retry = () => void review.refetch()
+  if (problem) return <ProblemHere problem={problem} onRetry={retry} />
   if (!review.data)
     return <Loading what="Asking every Region what it offers" height={48} rows={4} />
-  return <Shown grid={review.data} />
+  return <Shown grid={review.data} onRetry={retry} />
 }
 
-export type Picked = { readonly model: GridModel; readonly cell: GridCell }
-
-function Shown({ grid }: { grid: Grid }) {
-  const { data: choices } = useCall('readChoices', null)
-  const choose = useAction('choose', adoptChoices)
-  const [tier, setTier] = useState('all')
+function Shown({ grid, onRetry }: { grid: Grid; onRetry: () => void }) {
+  const [tier, setTier] = useState<TierShown>('all')
   const [isKept, setKept] = useState(false)
   const [picked, setPicked] = useState<Picked>()
   const { residency } = grid.chosen
-  const models = grid.models.filter((model) => tier === 'all' || (model.tier ?? 'other') === tier)
-  const regions = grid.regions.filter(
-    ({ region }) =>
-      !isKept ||
-      models.some(({ cells }) =>
-        cells.some(
-          (cell) =>
-            cell.region === region && cell.profiles.some(({ scope }) => scope === residency),
-        ),
-      ),
-  )
+  const only = isKept ? residency : undefined
+  const shown = narrowGrid(grid, tier, only)
   return (
     <Stack gap="sm" mt="xs">
       <Group gap="md">
@@ -71,31 +65,46 @@ function Shown({ grid }: { grid: Grid }) {
           onChange={({ currentTarget: { checked } }) => setKept(checked)}
         />
       </Group>
-      {models.length === 0 || regions.length === 0 ? (
+      {shown.models.length === 0 || shown.regions.length === 0 ? (
         <Text>No model of that sort is offered in any Region that answered.</Text>
       ) : (
-        <GridTable
-          grid={{ ...grid, models, regions }}
-          only={isKept ? residency : undefined}
-          picked={picked}
-          onPick={setPicked}
-        />
+        <div className={classes.wide}>
+          <GridTable grid={shown} only={only} picked={picked} onPick={setPicked} />
+        </div>
       )}
-      {picked && (
-        <GridDetail
-          picked={picked}
-          grid={grid}
-          onUse={
-            picked.cell.region === grid.chosen.region
-              ? undefined
-              : () => choose.mutate({ ...choices, region: picked.cell.region })
-          }
-        />
-      )}
+      <Details grid={grid} picked={picked} onRetry={onRetry} />
       <Text c="dimmed" size="xs">
-        From the lists of each Region, asked just now. G: inside a geography, W: worldwide (global),
-        R: the Region itself (on-demand). Sizes of context are of {grid.contextAsOf}.
+        From the lists of each Region, asked moments ago; nearest Regions first. A code such as EU
+        or US: requests stay inside that geography. Global: AWS picks the Region. Direct: the Region
+        itself answers (on-demand). Press a cell or a Region for more.
       </Text>
     </Stack>
+  )
+}
+
+type DetailsProps = { grid: Grid; picked: Picked | undefined; onRetry: () => void }
+
+function Details({ grid, picked, onRetry }: DetailsProps) {
+  const choose = useAction('choose', adoptChoices)
+  const region = grid.regions.find((each) => each.region === picked?.region)
+  const model = grid.models.find(({ modelId }) => modelId === picked?.modelId)
+  const cell = model?.cells.find((each) => each.region === picked?.region)
+  const problem = problemIn(choose.error)
+  return (
+    <section aria-live="polite" aria-label="What was pressed" className={classes.details}>
+      {model && cell && (
+        <GridDetail model={model} cell={cell} region={region} contextAsOf={grid.contextAsOf} />
+      )}
+      {region && (
+        <GridRegion
+          region={region}
+          grid={grid}
+          isHeld={choose.isPending}
+          onUse={() => choose.mutate({ region: region.region })}
+          onRetry={onRetry}
+        />
+      )}
+      {problem && <ProblemHere problem={problem} />}
+    </section>
   )
 }

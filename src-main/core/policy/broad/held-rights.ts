@@ -1,5 +1,7 @@
 import type { PrincipalRef } from '../../../../shared/setup/choices.ts'
+import type { PrincipalRow } from '../../../../shared/setup/review.ts'
 import type { StepContext } from '../../steps/step.ts'
+import { administratorPolicies, broadBedrockPolicies } from '../principals.ts'
 import { type Judgement, judgePolicy } from './judge-policy.ts'
 
 /** A policy that holds for somebody, and what it means. */
@@ -20,6 +22,23 @@ export const heldRights = (context: StepContext, principal: PrincipalRef): Promi
     const holders = [principal, ...groups.map((name) => ({ kind: 'group' as const, name }))]
     return (await Promise.all(holders.map((each) => rightsOn(context, each)))).flat()
   })
+
+/** All that is known of whoever's policies may not be read: AWS's own ones, by their names. */
+export const rightsByName = (context: StepContext, principal: PrincipalRow): HeldRight[] =>
+  principal.attached.map((name) => ({
+    name,
+    arn: `arn:${context.identity.arn.split(':')[1] ?? 'aws'}:iam::aws:policy/${name}`,
+    on: { kind: principal.kind, name: principal.name },
+    document: '{}',
+    judgement: judgeByName(name),
+  }))
+
+function judgeByName(name: string): Judgement {
+  if (administratorPolicies.includes(name)) return { kind: 'administrator' }
+  return broadBedrockPolicies.includes(name)
+    ? { kind: 'broad', canBeParted: true }
+    : { kind: 'narrow' }
+}
 
 export async function groupsOf({ aws, signal }: StepContext, UserName: string): Promise<string[]> {
   const { Groups = [] } = await aws.call('iam', 'ListGroupsForUser', { UserName }, { signal })

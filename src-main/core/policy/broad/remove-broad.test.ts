@@ -101,6 +101,18 @@ describe('rights from everywhere', () => {
   })
 })
 
+it('AWS’s own broad policies are known by name where documents may not be read', async () => {
+  await bench.ask('connect', { kind: 'practice', scenario: 'broad-policy' })
+  await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
+  const world = (await bench.practice('broad-policy')).account
+  world.faults.push({ service: 'iam', operation: 'ListGroupsForUser', kind: 'denied' })
+  const { holdings } = await bench.ask('reviewPermissions', null)
+  expect(holdings).toBeUndefined()
+  const { changes } = await bench.apply({ step: 'permissions' })
+  expect(changes.map(({ id }) => id)).toContain('detach-AmazonBedrockFullAccess')
+  expect(await bench.status('permissions')).toBe('done')
+})
+
 describe('a group', () => {
   it('can be given the policy, and is proven through a member', async () => {
     await bench.ask('choose', { principal: { kind: 'group', name: 'claude-users' } })

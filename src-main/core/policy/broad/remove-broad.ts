@@ -1,9 +1,11 @@
 import type { PrincipalRef } from '../../../../shared/setup/choices.ts'
+import type { PrincipalRow } from '../../../../shared/setup/review.ts'
+import { ifAllowed } from '../../aws/if-allowed.ts'
 import type { Change, JsonObject } from '../../changes/change.ts'
 import type { StepContext } from '../../steps/step.ts'
 import { existingPolicy } from '../existing-policy.ts'
 import { detachPolicy, holder, iam, noun, writePolicy } from '../policy-changes.ts'
-import { type HeldRight, heldRights } from './held-rights.ts'
+import { type HeldRight, heldRights, rightsByName } from './held-rights.ts'
 
 export type Removal = { readonly changes: readonly Change[]; readonly notes: readonly string[] }
 
@@ -13,11 +15,12 @@ export type Removal = { readonly changes: readonly Change[]; readonly notes: rea
  */
 export async function removeBroad(
   context: StepContext,
-  principal: PrincipalRef,
+  principal: PrincipalRow,
   isOurs: (right: HeldRight) => boolean,
   after: string | undefined,
 ): Promise<Removal> {
-  const rights = (await heldRights(context, principal)).filter((right) => !isOurs(right))
+  const held = await ifAllowed(() => heldRights(context, principal))
+  const rights = (held ?? rightsByName(context, principal)).filter((right) => !isOurs(right))
   const broad = rights.filter(({ judgement }) => judgement.kind === 'broad')
   const own = broad.filter(({ on }) => on.kind === principal.kind)
   const groups = new Set(
