@@ -80,6 +80,22 @@ test.describe('Member who may not touch IAM', () => {
   })
 })
 
+test('the grid of models and Regions, with a cell and a Region pressed, has no violation', async ({
+  running: { page },
+}) => {
+  await openScenario(page, 'Broad policy attached')
+  await goTo(page, 'models')
+  await page.getByText('Every model in every Region').click()
+  await page.getByRole('button', { name: /^Claude Sonnet 4\.5 in eu-central-1/ }).click()
+  await expect(
+    page.getByText(/being retired since .*, closed to new customers/).last(),
+  ).toBeVisible()
+  expect(await violations(page, 'a model in a Region')).toEqual([])
+  await page.getByRole('button', { name: /^us-east-1/ }).click()
+  await expect(page.getByRole('button', { name: 'Use US East (N. Virginia)' })).toBeVisible()
+  expect(await violations(page, 'a Region')).toEqual([])
+})
+
 test('the policy editor with its findings, and what changes, have no violation', async ({
   running: { page },
 }) => {

@@ -16,6 +16,10 @@ it('says for every model and Region how it is called there, as that Region lists
   const { regions, models, chosen } = await grid()
   expect(chosen).toEqual({ region: 'eu-central-1', residency: 'geography' })
   expect(regions.length).toBeGreaterThan(15)
+  // The chosen one, then the nearest first.
+  expect(regions[0]?.region).toBe('eu-central-1')
+  const latencies = regions.slice(1).map(({ latencyMs = 0 }) => latencyMs)
+  expect(latencies).toEqual(latencies.toSorted((a, b) => a - b))
   const opus = models.find(({ modelId }) => modelId === 'anthropic.claude-opus-5-5')
   const cell = (region: string) => opus?.cells.find((each) => each.region === region)
   expect(cell('eu-central-1')).toMatchObject({
@@ -90,9 +94,9 @@ it('keeps a Region that does not answer, with its reason', async () => {
     }),
   )
   const { regions, models } = await grid()
-  expect(regions.find(({ region }) => region === 'eu-west-1')?.problem?.code).toBe(
-    'permission.deniedByOrganization',
-  )
+  const last = regions.at(-1)
+  expect(last?.region).toBe('eu-west-1')
+  expect(last?.problem?.code).toBe('permission.deniedByOrganization')
   expect(models.flatMap(({ cells }) => cells).some(({ region }) => region === 'eu-west-1')).toBe(
     false,
   )

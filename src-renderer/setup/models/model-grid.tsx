@@ -1,5 +1,5 @@
 import { Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ModelGrid as Grid } from '../../../shared/setup/model-grid.ts'
 import { problemIn, useAction, useCall } from '../../api.tsx'
 import { adoptChoices } from '../../keep-current.ts'
@@ -69,7 +69,13 @@ function Shown({ grid, onRetry }: { grid: Grid; onRetry: () => void }) {
         <Text>No model of that sort is offered in any Region that answered.</Text>
       ) : (
         <div className={classes.wide}>
-          <GridTable grid={shown} only={only} picked={picked} onPick={setPicked} />
+          <GridTable
+            key={`${tier} ${only}`}
+            grid={shown}
+            only={only}
+            picked={picked}
+            onPick={setPicked}
+          />
         </div>
       )}
       <Details grid={grid} picked={picked} onRetry={onRetry} />
@@ -90,8 +96,17 @@ function Details({ grid, picked, onRetry }: DetailsProps) {
   const model = grid.models.find(({ modelId }) => modelId === picked?.modelId)
   const cell = model?.cells.find((each) => each.region === picked?.region)
   const problem = problemIn(choose.error)
+  const shown = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (picked) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [picked])
   return (
-    <section aria-live="polite" aria-label="What was pressed" className={classes.details}>
+    <section
+      ref={shown}
+      aria-live="polite"
+      aria-label="What was pressed"
+      className={classes.details}
+    >
       {model && cell && (
         <GridDetail model={model} cell={cell} region={region} contextAsOf={grid.contextAsOf} />
       )}
