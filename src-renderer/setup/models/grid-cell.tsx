@@ -28,11 +28,11 @@ export function GridCellButton({ name, cell, only, isPicked, isStop, ...on }: Pr
       </span>
     )
   const { status } = cell.lifecycle
+  const without = status === 'ended' ? 'ended' : 'listed only'
+  // What is seen is part of what is said, so that one can say it to press it.
   const words = [
-    ...ways.map(({ inFull }) => inFull),
-    ...(ways.length === 0 && status !== 'ended' ? ['listed, and nothing leads to it'] : []),
-    ...(status === 'legacy' ? ['being retired'] : []),
-    ...(status === 'ended' ? ['ended'] : []),
+    ...(ways.length > 0 ? ways.map(({ word }) => word) : [without]),
+    ...(status === 'legacy' ? ['ending'] : []),
   ]
   return (
     <button
@@ -49,13 +49,11 @@ export function GridCellButton({ name, cell, only, isPicked, isStop, ...on }: Pr
         return (
           <span key={word} className={classes.way}>
             <Sign size={14} aria-hidden="true" />
-            {word}
+            {word}{' '}
           </span>
         )
       })}
-      {ways.length === 0 && (
-        <span className={classes.none}>{status === 'ended' ? 'ended' : 'listed only'}</span>
-      )}
+      {ways.length === 0 && <span className={classes.none}>{without}</span>}
       {status === 'legacy' && (
         <span className={classes.legacy}>
           <IconHourglassLow size={14} aria-hidden="true" />

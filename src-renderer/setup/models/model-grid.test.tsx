@@ -93,14 +93,14 @@ async function openGrid() {
 const wordsOf = (table: HTMLElement) =>
   within(table)
     .getAllByRole('row')
-    .map((row) => [...row.children].map((cell) => cell.textContent))
+    .map((row) => [...row.children].map(({ textContent }) => textContent?.trim()))
 
 test('models stand against Regions, each cell in words', async () => {
   const { table } = await openGrid()
   expect(wordsOf(table)).toEqual([
     ['Model', 'eu-central-112 ms · chosen', 'us-east-190 ms', 'eu-west-3no answer'],
     ['Claude Opus 5.5', 'EU', 'US', '–not there'],
-    ['Claude Fable 5', 'globalending', 'direct', '–not there'],
+    ['Claude Fable 5', 'global ending', 'direct', '–not there'],
     ['Claude Haiku 1', 'listed only', 'ended', '–not there'],
   ])
 })
@@ -125,9 +125,7 @@ test('the grid is narrowed to a tier, and to what keeps the residency', async ()
 
 test('a cell tells profile, destinations, dates, context, prices and what the geography costs', async () => {
   const { user } = await openGrid()
-  await user.click(
-    screen.getByRole('button', { name: 'Claude Opus 5.5 in eu-central-1: inside the EU' }),
-  )
+  await user.click(screen.getByRole('button', { name: 'Claude Opus 5.5 in eu-central-1: EU' }))
   const told = screen.getByRole('region', { name: 'What was pressed' }).textContent
   expect(told).toContain(
     'eu.anthropic.claude-opus-5-5, answered in Europe (Frankfurt), Europe (Ireland)',
@@ -136,7 +134,7 @@ test('a cell tells profile, destinations, dates, context, prices and what the ge
   expect(told).toContain('1 M tokens, by Groundwork’s own table of 22 Nov')
   expect(told).toContain('The Region answers in12 ms')
   await user.click(
-    screen.getByRole('button', { name: /^Claude Fable 5 in eu-central-1: global, being/ }),
+    screen.getByRole('button', { name: /^Claude Fable 5 in eu-central-1: global, ending/ }),
   )
   const other = screen.getByRole('region', { name: 'What was pressed' }).textContent
   expect(other).toContain('being retired, closed to new customers, ends on 1 Mar 2031')

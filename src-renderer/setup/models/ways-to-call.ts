@@ -1,12 +1,10 @@
 import type { Residency } from '../../../shared/setup/choices.ts'
 import type { GridCell } from '../../../shared/setup/model-grid.ts'
-import { geographyName } from '../region-words.ts'
 
-/** A way a model is called from a Region: a sign, a short word beside it, and both in full. */
+/** A way a model is called from a Region: a sign and the word beside it. */
 type Way = {
   readonly sign: 'geography' | 'global' | 'direct'
   readonly word: string
-  readonly inFull: string
 }
 
 /** The ways of one cell, only those of a residency where one is given. A bare model promises no residency of either kind. */
@@ -20,14 +18,11 @@ export function waysToCall({ profiles, isOnDemand }: GridCell, only?: Residency)
       (geography): Way => ({
         sign: 'geography',
         word: geography?.toUpperCase() ?? 'own',
-        inFull: `inside ${geographyName(geography)}`,
       }),
     ),
     ...(counted.some(({ scope }) => scope === 'global')
-      ? [{ sign: 'global', word: 'global', inFull: 'global' } as const]
+      ? [{ sign: 'global', word: 'global' } as const]
       : []),
-    ...(isOnDemand && only === undefined
-      ? [{ sign: 'direct', word: 'direct', inFull: 'in the Region itself' } as const]
-      : []),
+    ...(isOnDemand && only === undefined ? [{ sign: 'direct', word: 'direct' } as const] : []),
   ]
 }
