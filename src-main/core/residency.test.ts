@@ -64,6 +64,18 @@ describe.each(['geography', 'global'] as const)('who has chosen %s', (residency:
     expect(asked.includes('global.') || asked.includes('own000000002')).toBe(wanted)
   })
 
+  it('has nothing else called, neither to try the models nor beside them', async () => {
+    const { account } = await bench.practice('broad-policy')
+    const before = account.usage.calls.length
+    await bench.apply({ step: 'agreements' })
+    await bench.apply({ step: 'model-access' })
+    const called = account.usage.calls.slice(before).map(({ modelId }) => modelId)
+    // Three tiers, and of what was added beside them the two of this residency.
+    expect(new Set(called).size).toBe(wanted ? 4 : 5)
+    for (const id of called)
+      expect(id.startsWith('global.') || id.includes('own000000002')).toBe(wanted)
+  })
+
   it('keeps none of it after changing to the other', async () => {
     await bench.ask('choose', { residency: wanted ? 'geography' : 'global' })
     const choices = await bench.ask('readChoices', null)
