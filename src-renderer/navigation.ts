@@ -15,7 +15,8 @@ const places = [
   'interrupted',
   'turn-off',
   'doctor',
-] as const satisfies readonly (Place | 'done' | 'interrupted' | 'turn-off' | 'doctor')[]
+  'more',
+] as const satisfies readonly (Place | 'done' | 'interrupted' | 'turn-off' | 'doctor' | 'more')[]
 export type WindowPlace = (typeof places)[number]
 
 /** `#/sign-in`, or with a detail, `#/sign-in/own`. */

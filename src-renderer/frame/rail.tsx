@@ -1,4 +1,10 @@
-import { IconChartAreaLine, IconHistory, IconSettings, IconStethoscope } from '@tabler/icons-react'
+import {
+  IconChartAreaLine,
+  IconHistory,
+  IconPlaylistAdd,
+  IconSettings,
+  IconStethoscope,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { screens } from '../../shared/setup/step.ts'
 import type { WindowPlace } from '../navigation.ts'
@@ -48,6 +54,12 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
           current={place}
           title="Usage"
           icon={<IconChartAreaLine size={18} />}
+        />
+        <RailLink
+          place="more"
+          current={place}
+          title="More setup"
+          icon={<IconPlaylistAdd size={18} />}
         />
         <RailLink
           place="doctor"

@@ -1,0 +1,124 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
+import type { PlanRequest } from '../../shared/setup/plan.ts'
+import type { StepId } from '../../shared/setup/step.ts'
+import { stepTitles } from '../../shared/setup/step-titles.ts'
+import { useCall } from '../api.tsx'
+import { StepPanel } from '../plan/step-panel.tsx'
+import { UndoPanel } from '../plan/undo-panel.tsx'
+import { useRuns } from '../plan/use-runs.ts'
+import { FindingLine } from '../setup/finding-line.tsx'
+import { useFinding } from '../setup/use-findings.ts'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import classes from './more.module.css'
+
+type Props = {
+  step: StepId
+  title: string
+  /** What it is for, in one plain sentence; seen before it is opened. */
+  about: string
+  /** Where a setup guide of earlier days says otherwise: what it says, and why this is not it. */
+  whyNot?: string
+  /** What would be done; absent while something is missing from the form. */
+  request?: PlanRequest | undefined
+  /** The button that shows what would change, a verb with its object; absent where there is nothing to press. */
+  verb?: string
+  /** Called instead of opening the list of changes when `request` is missing, to say what is. */
+  onMissing?: () => void
+  /** The form, and whatever there is to see. */
+  children?: ReactNode
+}
+
+/** One thing beyond the six steps: what it is for, what is there, what would change, and the way back. */
+export function Feature({ step, title, about, ...opened }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const seen = useFinding(step)
+  const bodyId = useId()
+  const status = seen.data?.status ?? (seen.error ? 'unknown' : 'looking')
+  return (
+    <li className={classes.feature}>
+      <h2 className={classes.heading}>
+        <button
+          type="button"
+          className={classes.opener}
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconChevronRight className={classes.chevron} size={18} aria-hidden="true" />
+          <span>{title}</span>
+          <StatusBadge status={status} {...(status === 'needs-you' && { word: 'Not done' })} />
+        </button>
+      </h2>
+      <Text className={classes.about} c="dimmed">
+        {about}
+      </Text>
+      <div id={bodyId} className={classes.body} hidden={!isOpen}>
+        {isOpen && <Opened step={step} seen={seen} {...opened} />}
+      </div>
+    </li>
+  )
+}
+
+function Opened({
+  step,
+  seen,
+  whyNot,
+  request,
+  verb,
+  onMissing,
+  children,
+}: Omit<Props, 'title' | 'about'> & { seen: ReturnType<typeof useFinding> }) {
+  const [doing, setDoing] = useState<PlanRequest | 'undo'>()
+  const history = useCall('readHistory', null)
+  const canUndo = history.data?.some((entry) => entry.step === step && entry.undoable)
+  const close = () => setDoing(undefined)
+  return (
+    <Stack gap="sm">
+      <FindingLine seen={seen} />
+      {doing === undefined && (
+        <>
+          {children}
+          {whyNot !== undefined && (
+            <Text size="sm">
+              <b>Why not as in the guide:</b> {whyNot}
+            </Text>
+          )}
+          <Group gap="sm">
+            {verb !== undefined && (
+              <Button onClick={() => (request ? setDoing(request) : onMissing?.())}>{verb}</Button>
+            )}
+            {canUndo && (
+              <Button variant="default" onClick={() => setDoing('undo')}>
+                Take it back…
+              </Button>
+            )}
+          </Group>
+        </>
+      )}
+      {doing === 'undo' && <TakeBack step={step} onClose={close} />}
+      {doing !== undefined && doing !== 'undo' && verb !== undefined && (
+        <StepPanel
+          title={`What will change: ${stepTitles[step]}`}
+          request={doing}
+          verb="Apply these changes"
+          onClose={close}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function TakeBack({ step, onClose }: { step: StepId; onClose: () => void }) {
+  const runs = useRuns()
+  return (
+    <UndoPanel
+      title={`Take back: ${stepTitles[step]}`}
+      verb="Undo this step"
+      request={{ scope: 'step', step }}
+      runs={runs}
+      onClose={onClose}
+    />
+  )
+}

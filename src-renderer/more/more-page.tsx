@@ -1,0 +1,27 @@
+import { Stack, Title } from '@mantine/core'
+import { Screen } from '../ui/screen.tsx'
+import classes from './more.module.css'
+import { sections } from './sections.tsx'
+
+/** Everything that makes the set-up fit for work every day. None of it is needed to start. */
+export function MorePage() {
+  return (
+    <Screen
+      title="More setup"
+      lead="Limits, records and comfort for work every day. None of it is needed to start, all of it can be taken back."
+    >
+      {sections.map((group) => (
+        <Stack key={group.title} gap="xs" component="section" aria-label={group.title}>
+          <Title order={3} component="p">
+            {group.title}
+          </Title>
+          <ul className={classes.list}>
+            {group.sections.map(({ id, Section }) => (
+              <Section key={id} />
+            ))}
+          </ul>
+        </Stack>
+      ))}
+    </Screen>
+  )
+}
