@@ -18,13 +18,16 @@ export type AnyPolicy = {
 }
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())])
+// IAM takes true and 3 where the grammar asks for "true" and "3".
+const value = z.union([z.string(), z.boolean(), z.number()]).transform(String)
+const values = z.union([value.transform((one) => [one]), z.array(value)])
 const AnyStatement = z.looseObject({
   Effect: z.enum(['Allow', 'Deny']),
   Action: list.optional(),
   NotAction: list.optional(),
   Resource: list.optional(),
   NotResource: list.optional(),
-  Condition: z.record(z.string(), z.record(z.string(), list)).optional(),
+  Condition: z.record(z.string(), z.record(z.string(), values)).optional(),
   Sid: z.string().optional(),
 })
 /** A statement with every "one or several" as a list. */

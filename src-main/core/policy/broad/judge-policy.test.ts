@@ -103,6 +103,20 @@ describe('a policy is broad', () => {
     })
   })
 
+  it.each([
+    ['with a wildcard in the service', allow(['*:Invoke*', 's3:GetObject'])],
+    ['with a service that is begun', allow('bed*:*')],
+  ])('and cannot be taken apart %s', (_, statement) => {
+    expect(judge(statement)).toMatchObject({ kind: 'broad', canBeParted: false })
+  })
+
+  it.each([true, 3, [true], [3]])('by a condition with the value %j', (value) => {
+    const limited = allow('bedrock:*', '*', {
+      Condition: { Bool: { 'aws:SecureTransport': value } },
+    })
+    expect(judge(limited)).toEqual({ kind: 'broad', canBeParted: true })
+  })
+
   it('and cannot be taken apart where every action is allowed on something of Bedrock', () => {
     expect(judge(allow('*', 'arn:aws:bedrock:*::foundation-model/*'))).toMatchObject({
       kind: 'broad',
@@ -114,6 +128,8 @@ describe('a policy is broad', () => {
 describe('a policy makes an administrator', () => {
   it.each([
     ['with everything', allow('*')],
+    ['with everything of everything', allow('*:*')],
+    ['with everything beside Bedrock', allow(['bedrock:*', '*:*'])],
     ['with everything but IAM', { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }],
   ])('%s', (_, statement) => {
     expect(judge(files, statement)).toEqual({ kind: 'administrator' })

@@ -50,21 +50,31 @@ function partOf(statement: Readonly<Record<string, unknown>>): Part {
   const isAnything = read.NotResource !== undefined || (read.Resource ?? []).includes('*')
   const isEverywhere = isAnything || (read.Resource ?? []).some(isAnyModel)
   const actions = read.Action ?? []
-  const leavesBedrockOut = read.NotAction?.some((each) => /^bedrock:\*$|^\*$/i.test(each)) ?? false
-  if (actions.includes('*') || (read.NotAction && !leavesBedrockOut)) {
+  const leavesBedrockOut =
+    read.NotAction?.some((each) => /^(bedrock|\*):\*$|^\*$/i.test(each)) ?? false
+  if (actions.some(isEveryAction) || (read.NotAction && !leavesBedrockOut)) {
     if (!isEverywhere) return { kind: 'narrow' }
     return { kind: isAnything ? 'administrator' : 'whole' }
   }
+  // Taking such a pattern off would take rights of other services along.
+  if (actions.some((action) => hasOpenService(action) && isBroad(action, isEverywhere)))
+    return { kind: 'whole' }
   const broad = actions.filter((action) => isBroad(action, isEverywhere))
   if (broad.length === 0) return { kind: 'narrow' }
   const others = actions.filter((action) => !broad.includes(action))
   return { kind: 'broad', ...(others.length > 0 && { rest: without(statement, others) }) }
 }
 
+/** `*`, and its longer spellings such as `*:*`. */
+const isEveryAction = (action: string) => /^\*+(:\*+)?$/.test(action)
+
+/** Whether the pattern reaches beyond one service, such as `*:Invoke*`. */
+const hasOpenService = (action: string) => /^[^:]*[*?]/.test(action)
+
 /** A call of any model, or the whole of Bedrock. Looking at lists is neither. */
 function isBroad(action: string, isEverywhere: boolean): boolean {
   const pattern = action.toLowerCase()
-  if (!pattern.startsWith('bedrock:') && !pattern.includes('*')) return false
+  if (!pattern.startsWith('bedrock:') && !hasOpenService(pattern)) return false
   if (pattern === 'bedrock:*') return true
   const matches = new RegExp(
     `^${pattern
