@@ -19,6 +19,7 @@ type Modules = {
   accessanalyzer: typeof import('@aws-sdk/client-accessanalyzer')
   'service-quotas': typeof import('@aws-sdk/client-service-quotas')
   'sso-admin': typeof import('@aws-sdk/client-sso-admin')
+  budgets: typeof import('@aws-sdk/client-budgets')
 }
 
 /** Operation names of a service, taken from the SDK's own command classes. */

@@ -47,6 +47,12 @@ export const services = {
     cli: 'sso-admin',
     iam: 'sso',
   },
+  budgets: {
+    load: () => import('@aws-sdk/client-budgets'),
+    client: 'BudgetsClient',
+    cli: 'budgets',
+    iam: 'budgets',
+  },
 } as const satisfies Record<ServiceName, object>
 
 export const serviceNames = [
@@ -59,5 +65,6 @@ export const serviceNames = [
   'accessanalyzer',
   'service-quotas',
   'sso-admin',
+  'budgets',
 ] as const
 export type ServiceName = (typeof serviceNames)[number]
