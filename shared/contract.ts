@@ -28,6 +28,7 @@ import {
   RegionReview,
 } from './setup/review.ts'
 import { Finding, StepId } from './setup/step.ts'
+import { UsageBudgets } from './usage/budget.ts'
 import { QuotaUse } from './usage/quota.ts'
 import { Usage, UsageRequest } from './usage/usage.ts'
 
@@ -76,6 +77,7 @@ export const calls = {
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
 
   readUsage: { input: UsageRequest, output: Usage },
+  readBudgets: { input: nothing, output: UsageBudgets },
   readQuotaUse: { input: nothing, output: QuotaUse },
 } as const
 

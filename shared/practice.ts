@@ -9,6 +9,7 @@ export const ScenarioName = z.enum([
   'identity-center',
   'throttled',
   'many-models',
+  'cloudwatch-only',
   'zero-quota',
   'denied-region',
   'group-rights',
@@ -58,6 +59,11 @@ export const scenarios: readonly Scenario[] = [
     name: 'many-models',
     title: 'Many models, many Regions',
     about: 'Forty model and team profiles are called in each of six Regions.',
+  },
+  {
+    name: 'cloudwatch-only',
+    title: 'Viewer of CloudWatch alone',
+    about: 'A month of use, but you may only read metrics: no bill, no budgets, no quotas.',
   },
   {
     name: 'throttled',

@@ -28,6 +28,7 @@ import { createSecondLook } from './second-look/second-look.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
+import { readBudgets } from './usage/budgets/read-budgets.ts'
 import { readQuotaUse } from './usage/quota/read-quota-use.ts'
 import { readUsage } from './usage/read-usage.ts'
 
@@ -132,6 +133,7 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     explainError: async ({ text }) => explainError(text, powers.now()),
 
+    readBudgets: async (_, { signal }) => readBudgets(await context(signal)),
     readQuotaUse: async (_, { signal }) => {
       const { dailyCapUsd } = await readSettings(powers.places)
       return readQuotaUse(await context(signal), dailyCapUsd)

@@ -100,6 +100,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
     explainError: async () => ({ found: [], forSupport: '' }),
+    readBudgets: async () => ({ budgets: [], mayLook: true }),
     readQuotaUse: async () => {
       throw new Error('The small core has no usage.')
     },

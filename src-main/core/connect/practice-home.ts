@@ -51,9 +51,13 @@ const quote = (path: string) => `'${path.replaceAll("'", `'\\''`)}'`
 
 /** Situations that are about a person with few rights are seen with that person's eyes. */
 const defaultProfile = (scenario: string) =>
-  ['member-without-iam', 'identity-center', 'no-marketplace-right', 'expired-session'].includes(
-    scenario,
-  )
+  [
+    'member-without-iam',
+    'identity-center',
+    'no-marketplace-right',
+    'cloudwatch-only',
+    'expired-session',
+  ].includes(scenario)
     ? userProfile
     : adminProfile
 

@@ -53,6 +53,12 @@ it('the broad policy allows even what nobody needs', () => {
   expect(mayUser('broad-policy', 'aws-marketplace:Subscribe')).toBe(true)
 })
 
+it('the viewer may read metrics and nothing of the bill', () => {
+  expect(mayUser('cloudwatch-only', 'cloudwatch:GetMetricData')).toBe(true)
+  expect(mayUser('cloudwatch-only', 'ce:GetCostAndUsage')).toBe(false)
+  expect(mayUser('cloudwatch-only', 'bedrock:InvokeModel')).toBe(false)
+})
+
 it('the member may call and look, and may not touch IAM', () => {
   expect(mayUser('member-without-iam', 'bedrock:InvokeModel')).toBe(true)
   expect(mayUser('member-without-iam', 'bedrock:ListInferenceProfiles')).toBe(true)

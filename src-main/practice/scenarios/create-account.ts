@@ -68,10 +68,12 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
 const isUsed = (scenario: ScenarioName) =>
   scenario === 'month-of-use' ||
   scenario === 'many-models' ||
+  scenario === 'cloudwatch-only' ||
   scenario === 'throttled' ||
   scenario === 'expired-session'
 
 function attachedTo(scenario: ScenarioName, narrow: string, monitoring: string): string[] {
+  if (scenario === 'cloudwatch-only') return [awsPolicy('CloudWatchReadOnlyAccess')]
   if (isUsed(scenario)) return [narrow, monitoring]
   switch (scenario) {
     case 'broad-policy':
