@@ -7,6 +7,8 @@ const dayMs = 86_400_000
 /** Less than this is nothing to wonder about. */
 const closeEnough = 0.01
 
+export const agreeWords = 'The bill and CloudWatch agree.'
+
 /** What CloudWatch counted of one model in one whole UTC day. */
 export type MetricDay = {
   /** YYYY-MM-DD, UTC. */
@@ -128,7 +130,7 @@ function reasonFor({
 }): string {
   const isClose = (type: TokenType) =>
     Math.abs(billed[type] - counted[type]) <= closeEnough * Math.max(billed[type], counted[type])
-  if (tokenTypes.every(isClose)) return 'The bill and CloudWatch agree.'
+  if (tokenTypes.every(isClose)) return agreeWords
   const used = lines.filter(({ tokens }) => tokens > 0)
   const unread = [...new Set(used.flatMap(({ region = '' }) => region))].filter(
     (region) => region !== '' && !regions.includes(region),
@@ -146,7 +148,8 @@ function reasonFor({
     : 'CloudWatch has more: the rest of the bill may still come, or another account pays for it.'
 }
 
-function typeOf({ type }: SpendLine): TokenType | undefined {
+/** The token type as CloudWatch counts it; undefined for what is not billed by the token. */
+export function typeOf({ type }: Pick<SpendLine, 'type'>): TokenType | undefined {
   if (type === 'unclassified') return undefined
   return type === 'cacheWrite5m' || type === 'cacheWrite1h' ? 'cacheWrite' : type
 }

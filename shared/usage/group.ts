@@ -8,6 +8,8 @@ export type UsageFilter = {
   readonly models?: readonly string[]
   readonly profiles?: readonly string[]
   readonly regions?: readonly string[]
+  /** Tokens of other types count as none; requests and times stay. */
+  readonly types?: readonly TokenType[]
   /** Values wanted by tag; rows without the tag have the value ''. */
   readonly tags?: Readonly<Record<string, readonly string[]>>
 }
@@ -28,15 +30,28 @@ export const tokenTypes = ['input', 'output', 'cacheRead', 'cacheWrite'] as cons
 
 export const filterRows = (
   rows: readonly UsageRow[],
-  { models, profiles, regions, tags = {} }: UsageFilter,
-): UsageRow[] =>
-  rows.filter(
+  { models, profiles, regions, types, tags = {} }: UsageFilter,
+): UsageRow[] => {
+  const kept = rows.filter(
     (row) =>
       (models?.includes(row.model) ?? true) &&
       (profiles?.includes(row.id) ?? true) &&
       (regions?.includes(row.region) ?? true) &&
       Object.entries(tags).every(([tag, values]) => values.includes(row.tags[tag] ?? '')),
   )
+  return types ? kept.map((row) => ({ ...row, tokens: ofTypes(row.tokens, types) })) : kept
+}
+
+const ofTypes = (tokens: UsageRow['tokens'], types: readonly TokenType[]): UsageRow['tokens'] => {
+  const only = (type: TokenType) =>
+    types.includes(type) ? tokens[type] : tokens[type].map(() => 0)
+  return {
+    input: only('input'),
+    output: only('output'),
+    cacheRead: only('cacheRead'),
+    cacheWrite: only('cacheWrite'),
+  }
+}
 
 /** Rows that share a model, a profile, a Region or the value of a tag, added up; in the order they first come. */
 export function groupRows(rows: readonly UsageRow[], by: GroupBy): UsageGroup[] {

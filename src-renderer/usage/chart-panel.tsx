@@ -12,6 +12,11 @@ export type LegendEntry = {
 }
 
 type Row = readonly string[]
+/** Numbers as they were read. */
+export type ExactTable = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
 type Props = {
   title: string
   /** "estimated" or "billed as of 20 Nov", shown beside the title. */
@@ -22,6 +27,8 @@ type Props = {
   columns: readonly string[]
   /** Worked out only when somebody wants the table: a month of minutes is many rows. */
   rows: () => readonly Row[]
+  /** The same as numbers, for files: nothing rounded, times in UTC. */
+  exact: () => ExactTable
   tools?: ReactNode
   children: ReactNode
 }
@@ -34,6 +41,7 @@ export function ChartPanel({
   legend,
   columns,
   rows,
+  exact,
   tools,
   children,
 }: Props) {
@@ -57,7 +65,7 @@ export function ChartPanel({
             { value: 'table', label: 'Table' },
           ]}
         />
-        <TakeAway {...{ title, label, legend, columns, rows, plot }} />
+        <TakeAway {...{ title, label, legend, exact, plot }} />
       </div>
       <VisuallyHidden>
         <p>{summary}</p>

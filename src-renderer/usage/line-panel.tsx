@@ -60,6 +60,10 @@ export function LinePanel({
           .filter(({ values }) => values.some((value) => value !== null && value !== 0))
           .map(({ time, values }) => [exactLabel(time), ...values.map(words)])
       }
+      exact={() => ({
+        columns: ['from', ...lines.map(({ name }) => name)],
+        rows: times.map((time, index) => [new Date(time).toISOString(), ...pointAt(index).values]),
+      })}
     >
       <ResponsiveContainer width="100%" height="100%">
         <LineChart

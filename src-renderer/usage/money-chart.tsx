@@ -12,7 +12,7 @@ import type { Spend } from '../../shared/usage/spend.ts'
 import { formatDay, formatUsd } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import type { DayMoney } from './summarise.ts'
-import { type Axis, timeAxis, valueAxis } from './time-axis.tsx'
+import { type Axis, timeAxis, utcNote, valueAxis } from './time-axis.tsx'
 import { Tip } from './tip.tsx'
 
 type Props = Axis & {
@@ -47,7 +47,7 @@ export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) 
   return (
     <ChartPanel
       title="Cost per day"
-      label={`${label}; the dashed line is estimated. AWS bills by UTC days.`}
+      label={`${label}; the dashed line is estimated. ${utcNote(times[0] ?? 0)}`}
       summary={`Billed so far this month ${formatUsd(spend.monthToDateUsd)}, ${label}. ${
         shown.length === 0 ? '' : `The table has ${shown.length} days.`
       }`}
@@ -65,6 +65,15 @@ export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) 
           estimated === undefined ? 'unknown' : formatUsd(estimated),
         ])
       }
+      exact={() => ({
+        columns: ['dayUtc', 'billedUsd', 'estimatedUsd', 'isFinal'],
+        rows: shown.map(({ day, billed, estimated, isFinal }) => [
+          day,
+          billed ?? null,
+          estimated ?? null,
+          isFinal ? 'yes' : 'no',
+        ]),
+      })}
     >
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart

@@ -39,7 +39,7 @@ export function ReadBar({ usage, readAt, isReading, isPaused, onPause, onRead }:
             Tokens, from CloudWatch {price(watching?.nextRefreshUsd)}
           </Menu.Item>
           <Menu.Item onClick={() => onRead({ refreshSpend: true })}>
-            The bill, from Cost Explorer {price(spend?.nextRefreshUsd ?? 0.03)}
+            The bill, from Cost Explorer {spend ? price(spend.nextRefreshUsd) : '(up to $0.04)'}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

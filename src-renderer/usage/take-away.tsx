@@ -4,14 +4,13 @@ import { type RefObject, useState } from 'react'
 import { toCsv } from '../../shared/csv.ts'
 import { saveBytes, saveFile } from '../save-file.ts'
 import { chartImage } from './chart-image.ts'
-import type { LegendEntry } from './chart-panel.tsx'
+import type { ExactTable, LegendEntry } from './chart-panel.tsx'
 
 type Props = {
   title: string
   label: string
   legend: readonly LegendEntry[]
-  columns: readonly string[]
-  rows: () => readonly (readonly string[])[]
+  exact: () => ExactTable
   /** Where the chart stands; empty while the table is shown. */
   plot: RefObject<HTMLDivElement | null>
 }
@@ -20,7 +19,7 @@ const fileOf = (title: string, ending: string) =>
   `groundwork-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.${ending}`
 
 /** Takes a chart along: just what it shows, as a table or as a picture. */
-export function TakeAway({ title, label, legend, columns, rows, plot }: Props) {
+export function TakeAway({ title, label, legend, exact, plot }: Props) {
   const [told, setTold] = useState('')
   const svgOf = () => plot.current?.querySelector('svg') ?? undefined
   const copyImage = async () => {
@@ -36,8 +35,17 @@ export function TakeAway({ title, label, legend, columns, rows, plot }: Props) {
       setTold('The clipboard takes no pictures here, so it was saved as a file.')
     }
   }
-  const asObjects = () =>
-    rows().map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index] ?? ''])))
+  const asCsv = () => {
+    const { columns, rows } = exact()
+    return toCsv([columns, ...rows.map((row) => row.map((value) => String(value ?? '')))])
+  }
+  const asJson = () => {
+    const { columns, rows } = exact()
+    const objects = rows.map((row) =>
+      Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])),
+    )
+    return `${JSON.stringify(objects, null, 2)}\n`
+  }
   return (
     <>
       <Menu position="bottom-end" withinPortal={false}>
@@ -50,20 +58,10 @@ export function TakeAway({ title, label, legend, columns, rows, plot }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void copyImage()}>Copy as a picture</Menu.Item>
-          <Menu.Item
-            onClick={() => saveFile(fileOf(title, 'csv'), 'text/csv', toCsv([columns, ...rows()]))}
-          >
+          <Menu.Item onClick={() => saveFile(fileOf(title, 'csv'), 'text/csv', asCsv())}>
             Save as CSV
           </Menu.Item>
-          <Menu.Item
-            onClick={() =>
-              saveFile(
-                fileOf(title, 'json'),
-                'application/json',
-                `${JSON.stringify(asObjects(), null, 2)}\n`,
-              )
-            }
-          >
+          <Menu.Item onClick={() => saveFile(fileOf(title, 'json'), 'application/json', asJson())}>
             Save as JSON
           </Menu.Item>
         </Menu.Dropdown>

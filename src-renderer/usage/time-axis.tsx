@@ -17,6 +17,14 @@ export const timeLabel = (ms: number, spanMs: number) =>
   spanMs > 2 * dayMs ? formatDay(ms) : formatTime(ms)
 export const exactLabel = (ms: number) => `${formatDay(ms)}, ${formatTime(ms)}`
 
+/** When a billing day begins here. */
+export function utcNote(ms: number): string {
+  const offset = new Date(ms).getTimezoneOffset()
+  const begins =
+    offset === 0 ? '' : `, which begin at ${formatTime(Math.floor(ms / dayMs) * dayMs)} here`
+  return `AWS bills by UTC days${begins}.`
+}
+
 /** "minute", "5 minutes" or "hour": how much time one point stands for. */
 export function bucketWords(seconds: number): string {
   if (seconds === 3600) return 'hour'

@@ -54,6 +54,10 @@ export function TokenChart({ metrics, times, bucketSeconds, drawn }: Props) {
           .filter(({ values }) => sum(values) > 0)
           .map(({ time, values }) => [exactLabel(time), ...values.map(formatTokens)])
       }
+      exact={() => ({
+        columns: ['from', ...lines.map(({ name }) => name)],
+        rows: times.map((time, index) => [new Date(time).toISOString(), ...pointAt(index).values]),
+      })}
       tools={
         <SegmentedControl
           size="xs"

@@ -6,11 +6,12 @@ import { formatCount, formatDayAndTime, formatUsd } from '../ui/format.ts'
 import { applyView, previousOf, type View } from './apply-view.ts'
 import { Cards, milliseconds } from './cards.tsx'
 import { Compared } from './compared.tsx'
-import { CostPanel } from './cost-panel.tsx'
 import { keepPeaks } from './keep-peaks.ts'
 import { LinePanel } from './line-panel.tsx'
 import { ModelTable } from './model-table.tsx'
+import { Money } from './money.tsx'
 import { NoCalls } from './no-calls.tsx'
+import { ReadNotes } from './read-notes.tsx'
 import { SavingsCalculator } from './savings-calculator.tsx'
 import { sum, tokensAt } from './series.ts'
 import { type Old, sourceOf } from './source.ts'
@@ -47,8 +48,10 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
   const metrics = read.value && applyView(read.value, times.length, view)
   const spend = bill.value
   const recent = read.value?.detail.recent
+  // The cards have every type of token, each by its name.
+  const { types: _, ...filter } = view.filter
   const summary =
-    recent && summariseUsage({ ...recent, rows: filterRows(recent.rows, view.filter) }, now)
+    recent && summariseUsage({ ...recent, rows: filterRows(recent.rows, filter) }, now)
   const totals = metrics && totalsOf(metrics)
   const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
   const axis = { times, bucketSeconds, drawn: drawnOf(times, metrics) }
@@ -66,6 +69,7 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
           <Compared totals={totals} before={previousOf(metrics, view)} words={words} />
         )}
         <Cards summary={summary} spend={spend} sessionEndsAt={sessionEndsAt} now={now} />
+        {read.value && <ReadNotes detail={read.value.detail} />}
         {read.problem && <ProblemHere problem={read.problem} />}
         {metrics &&
           (isQuiet ? (
@@ -75,8 +79,15 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
           ))}
         {bill.problem && <ProblemHere problem={bill.problem} />}
         {spend && !(isQuiet && spend.days.length === 0) && (
-          <div className={bill.old ? classes.old : ''}>
-            <CostPanel metrics={metrics} spend={spend} now={now} {...axis} />
+          <div className={`${classes.stack} ${bill.old ? classes.old : ''}`}>
+            <Money
+              metrics={metrics}
+              whole={read.value}
+              spend={spend}
+              filter={view.filter}
+              now={now}
+              {...axis}
+            />
           </div>
         )}
         {metrics && totals && !isQuiet && (

@@ -2,6 +2,7 @@ import { Button, Group, MultiSelect, Select } from '@mantine/core'
 import type { GroupBy } from '../../shared/usage/group.ts'
 import type { UsageRow } from '../../shared/usage/metrics.ts'
 import { type Choice, choicesOf, type View, wholeView } from './apply-view.ts'
+import { tokenSeries } from './series.ts'
 
 type Props = { rows: readonly UsageRow[]; view: View; onChange: (view: View) => void }
 
@@ -20,6 +21,11 @@ export function ViewPicker({ rows, view, onChange }: Props) {
     const { [name]: _, ...rest } = filter
     // Nothing chosen means that nothing is left out.
     onChange({ by, filter: chosen.length === 0 ? rest : { ...rest, [name]: chosen } })
+  }
+  const filterByType = (chosen: string[]) => {
+    const { types: _, ...rest } = filter
+    const types = tokenSeries.flatMap(({ type }) => (chosen.includes(type) ? type : []))
+    onChange({ by, filter: types.length === 0 ? rest : { ...rest, types } })
   }
   const filterByTag = (tag: string) => (chosen: string[]) => {
     const { [tag]: _, ...rest } = filter.tags ?? {}
@@ -57,6 +63,14 @@ export function ViewPicker({ rows, view, onChange }: Props) {
         value={filter.regions}
         onChange={filterBy('regions')}
       />
+      {rows.length > 0 && (
+        <Filter
+          name="Token types"
+          choices={tokenSeries.map(({ type, name }) => ({ value: type, label: name }))}
+          value={filter.types}
+          onChange={filterByType}
+        />
+      )}
       {tags.map(({ tag, values }) => (
         <Filter
           key={tag}

@@ -1,0 +1,171 @@
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import type { UsageBudget } from '../../shared/usage/budget.ts'
+import type { Spend } from '../../shared/usage/spend.ts'
+import { formatUsd } from '../ui/format.ts'
+import { ChartPanel } from './chart-panel.tsx'
+import { dayWords } from './money-chart.tsx'
+import { type MonthDay, middayOf } from './month-so-far.ts'
+import { monthWords } from './month-words.ts'
+import { valueAxis } from './time-axis.tsx'
+import { Tip } from './tip.tsx'
+
+type Props = {
+  days: readonly MonthDay[]
+  spend: Spend
+  budgets: readonly UsageBudget[]
+}
+type Point = MonthDay & { readonly time: number }
+
+const colors = {
+  billed: 'var(--gw-accent)',
+  estimated: 'var(--gw-output)',
+  forecast: 'var(--gw-dim)',
+  budget: 'var(--gw-red)',
+}
+const usdOrDash = (usd: number | null) => (usd === null ? '–' : formatUsd(usd))
+const between = (interval: MonthDay['interval']) =>
+  interval ? `${formatUsd(interval[0])} to ${formatUsd(interval[1])}` : '–'
+
+/** The month added up day by day: billed, estimated since, where AWS sees it end, and the budgets' limits. */
+export function MonthChart({ days, spend, budgets }: Props) {
+  const data: Point[] = days.map((day) => ({ ...day, time: middayOf(day.day) }))
+  const hasForecast = days.some(({ forecast }) => forecast !== null)
+  const top = Math.max(
+    0,
+    ...days.flatMap(({ billed, estimated, forecast, interval }) => [
+      billed ?? 0,
+      estimated ?? 0,
+      forecast ?? 0,
+      interval?.[1] ?? 0,
+    ]),
+    ...budgets.map(({ limitUsd }) => limitUsd),
+  )
+  return (
+    <ChartPanel
+      title="This month so far"
+      label="all of Claude, by UTC days; solid is billed, dashed estimated, dotted AWS’s forecast"
+      summary={monthWords(spend, budgets)}
+      legend={[
+        { name: 'Billed', color: colors.billed },
+        { name: 'Estimated since', color: colors.estimated, isEstimated: true },
+        ...(hasForecast ? [{ name: 'Forecast', color: colors.forecast, isEstimated: true }] : []),
+        ...budgets.map(({ name, limitUsd }) => ({
+          name: `Budget ${name}, ${formatUsd(limitUsd)}`,
+          color: colors.budget,
+        })),
+      ]}
+      columns={['Day (UTC)', 'Billed so far', 'Estimated so far', 'Forecast', 'Between']}
+      rows={() =>
+        days.map(({ day, billed, estimated, forecast, interval }) => [
+          dayWords(day),
+          usdOrDash(billed),
+          usdOrDash(estimated),
+          usdOrDash(forecast),
+          between(interval),
+        ])
+      }
+      exact={() => ({
+        columns: ['dayUtc', 'billedUsd', 'estimatedUsd', 'forecastUsd', 'lowUsd', 'highUsd'],
+        rows: days.map(({ day, billed, estimated, forecast, interval }) => [
+          day,
+          billed,
+          estimated,
+          forecast,
+          interval?.[0] ?? null,
+          interval?.[1] ?? null,
+        ]),
+      })}
+    >
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={data}
+          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+          title="This month so far"
+        >
+          <CartesianGrid vertical={false} stroke="var(--gw-line)" />
+          <XAxis
+            dataKey="day"
+            tickFormatter={dayWords}
+            minTickGap={48}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--gw-line)' }}
+            tick={{ fill: 'var(--gw-dim)', fontSize: 12 }}
+          />
+          <YAxis {...valueAxis((usd) => formatUsd(usd))} domain={[0, Math.ceil(top)]} />
+          <Tooltip
+            isAnimationActive={false}
+            content={({ active, payload }) => {
+              const point = data.find((each) => each === payload?.[0]?.payload)
+              return active && point ? <MonthTip point={point} /> : null
+            }}
+          />
+          <Area
+            type="linear"
+            dataKey="interval"
+            stroke="none"
+            fill={colors.forecast}
+            fillOpacity={0.18}
+            isAnimationActive={false}
+          />
+          <Area
+            type="stepAfter"
+            dataKey="billed"
+            stroke={colors.billed}
+            fill={colors.billed}
+            fillOpacity={0.3}
+            strokeWidth={2}
+            isAnimationActive={false}
+          />
+          <Line
+            type="linear"
+            dataKey="estimated"
+            stroke={colors.estimated}
+            strokeWidth={2}
+            strokeDasharray="6 4"
+            dot={false}
+            isAnimationActive={false}
+          />
+          <Line
+            type="linear"
+            dataKey="forecast"
+            stroke={colors.forecast}
+            strokeWidth={2}
+            strokeDasharray="2 4"
+            dot={false}
+            isAnimationActive={false}
+          />
+          {budgets.map(({ name, limitUsd }) => (
+            <ReferenceLine key={name} y={limitUsd} stroke={colors.budget} strokeWidth={1.5} />
+          ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </ChartPanel>
+  )
+}
+
+function MonthTip({ point: { day, billed, estimated, forecast, interval } }: { point: Point }) {
+  const entries = [
+    billed !== null && { name: 'Billed', color: colors.billed, value: formatUsd(billed) },
+    estimated !== null && {
+      name: 'Estimated',
+      color: colors.estimated,
+      value: formatUsd(estimated),
+    },
+    forecast !== null && {
+      name: 'Forecast',
+      color: colors.forecast,
+      value: interval ? `${formatUsd(forecast)} (${between(interval)})` : formatUsd(forecast),
+    },
+  ].filter((entry) => entry !== false)
+  return <Tip title={`Until ${dayWords(day)} (UTC day)`} entries={entries} />
+}

@@ -1,0 +1,49 @@
+import type { Gap, MetricsDetail } from '../../shared/usage/metrics.ts'
+import { ProblemHere } from '../problem-here.tsx'
+import { formatDayAndTime } from '../ui/format.ts'
+import classes from './usage.module.css'
+
+const reasons: Readonly<Record<Gap['reason'], string>> = {
+  partial: 'AWS has not handed out all of it yet',
+  forbidden: 'you may not read it',
+  fault: 'AWS failed while adding it up',
+  missing: 'AWS left it out of its answer',
+}
+
+/** What the numbers do not have in them: Regions that failed, series that are not whole, and what AWS said. */
+export function ReadNotes({ detail: { regions, gaps, notes } }: { detail: MetricsDetail }) {
+  const failed = regions.filter(({ status }) => status === 'failed')
+  const kinds = new Map(gaps.map((gap) => [`${gap.region} ${gap.reason}`, gap]))
+  if (failed.length + gaps.length + notes.length === 0) return null
+  return (
+    <section className={classes.stack} aria-label="What is missing">
+      {failed.map(({ region, problem, readAt }) => (
+        <div key={region}>
+          <p className={classes.dim}>
+            {region} could not be read.{' '}
+            {readAt === undefined
+              ? 'Nothing of it is in these numbers.'
+              : `What is shown of it is as of ${formatDayAndTime(readAt)}.`}
+          </p>
+          {problem && <ProblemHere problem={problem} />}
+        </div>
+      ))}
+      {[...kinds].map(([key, { region, reason }]) => {
+        const own = gaps.filter((gap) => gap.region === region && gap.reason === reason)
+        const ids = [...new Set(own.map(({ id }) => id))]
+        return (
+          <p key={key} className={classes.dim}>
+            {region}: {own.length} of the numbers of {ids.slice(0, 3).join(', ')}
+            {ids.length > 3 && ` and ${ids.length - 3} more`} are not whole, because{' '}
+            {reasons[reason]}.
+          </p>
+        )
+      })}
+      {notes.map((note) => (
+        <p key={note} className={classes.dim}>
+          AWS says: {note}
+        </p>
+      ))}
+    </section>
+  )
+}
