@@ -55,6 +55,7 @@ export function BillPanel({ days, spend, checks }: Props) {
             ]}
           />
         )}
+        <h3 className={classes.small}>Tokens billed beside tokens counted</h3>
         <CrossCheckTable checks={checks} />
         {spend.notes.map((note) => (
           <p key={note} className={classes.plain}>

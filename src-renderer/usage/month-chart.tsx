@@ -40,16 +40,6 @@ const between = (interval: MonthDay['interval']) =>
 export function MonthChart({ days, spend, budgets }: Props) {
   const data: Point[] = days.map((day) => ({ ...day, time: middayOf(day.day) }))
   const hasForecast = days.some(({ forecast }) => forecast !== null)
-  const top = Math.max(
-    0,
-    ...days.flatMap(({ billed, estimated, forecast, interval }) => [
-      billed ?? 0,
-      estimated ?? 0,
-      forecast ?? 0,
-      interval?.[1] ?? 0,
-    ]),
-    ...budgets.map(({ limitUsd }) => limitUsd),
-  )
   return (
     <ChartPanel
       title="This month so far"
@@ -101,7 +91,7 @@ export function MonthChart({ days, spend, budgets }: Props) {
             axisLine={{ stroke: 'var(--gw-line)' }}
             tick={{ fill: 'var(--gw-dim)', fontSize: 12 }}
           />
-          <YAxis {...valueAxis((usd) => formatUsd(usd))} domain={[0, Math.ceil(top)]} />
+          <YAxis {...valueAxis((usd) => formatUsd(usd))} domain={[0, 'auto']} />
           <Tooltip
             isAnimationActive={false}
             content={({ active, payload }) => {
@@ -145,7 +135,13 @@ export function MonthChart({ days, spend, budgets }: Props) {
             isAnimationActive={false}
           />
           {budgets.map(({ name, limitUsd }) => (
-            <ReferenceLine key={name} y={limitUsd} stroke={colors.budget} strokeWidth={1.5} />
+            <ReferenceLine
+              key={name}
+              y={limitUsd}
+              stroke={colors.budget}
+              strokeWidth={1.5}
+              ifOverflow="extendDomain"
+            />
           ))}
         </ComposedChart>
       </ResponsiveContainer>
