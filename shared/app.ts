@@ -1,4 +1,5 @@
 import { z } from './schema.ts'
+import { AlertKind } from './usage/alert.ts'
 
 /** What a host can do. The interface hides what is absent. */
 export const Power = z.enum(['pick-file', 'keep-secret', 'desktop-notify', 'tray', 'update'])
@@ -18,5 +19,7 @@ export const Settings = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   /** What looking at the usage may cost in one UTC day (US dollars); absent: the app's own cap. */
   dailyCapUsd: z.number().min(0).max(100).optional(),
+  /** What the person does not want to be told of. */
+  mutedAlerts: z.array(AlertKind).optional(),
 })
 export type Settings = z.infer<typeof Settings>

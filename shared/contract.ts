@@ -28,6 +28,7 @@ import {
   RegionReview,
 } from './setup/review.ts'
 import { Finding, StepId } from './setup/step.ts'
+import { Alert } from './usage/alert.ts'
 import { UsageBudgets } from './usage/budget.ts'
 import { QuotaUse } from './usage/quota.ts'
 import { Usage, UsageRequest } from './usage/usage.ts'
@@ -77,6 +78,8 @@ export const calls = {
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
 
   readUsage: { input: UsageRequest, output: Usage },
+  readAlerts: { input: nothing, output: z.array(Alert) },
+  dismissAlert: { input: z.object({ id: z.string() }), output: z.array(Alert) },
   readBudgets: { input: nothing, output: UsageBudgets },
   readQuotaUse: { input: nothing, output: QuotaUse },
 } as const
@@ -86,6 +89,7 @@ export const notices = {
   changeProgressed: ChangeProgress,
   planEnded: Outcome,
   connectionChanged: Connection,
+  alertRaised: Alert,
 } as const
 
 export type CallName = keyof typeof calls

@@ -1,4 +1,6 @@
 import type { Handlers, Notify } from '../../shared/contract.ts'
+import { createAlerts } from './alerts/alerts.ts'
+import { dismissAlert, readAlerts } from './alerts/told-alerts.ts'
 import type { Change } from './changes/change.ts'
 import { foundByCheck } from './check-step.ts'
 import { saveChoices } from './choices.ts'
@@ -48,6 +50,7 @@ export function createApp(powers: Powers, notify: Notify): App {
   const connections = createConnections(powers, tell)
   const plans = createPlans(powers, tell)
   const secondLook = createSecondLook(powers, connections, plans)
+  const alerts = createAlerts(powers, tell)
   const { session, context, connect, reconnect, forget } = connections
 
   const afterwards = (changes: readonly Change[], places: Places) =>
@@ -64,6 +67,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     readConnection: async () => {
       const opened = await session()
       secondLook.wake()
+      await alerts.ofSession(opened)
       return toConnection(opened)
     },
 
@@ -133,14 +137,28 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     explainError: async ({ text }) => explainError(text, powers.now()),
 
-    readBudgets: async (_, { signal }) => readBudgets(await context(signal)),
+    readAlerts: async () => readAlerts((await session()).places, powers.now()),
+    dismissAlert: async ({ id }) => {
+      const { places } = await session()
+      await dismissAlert(places, id)
+      return readAlerts(places, powers.now())
+    },
+    readBudgets: async (_, { signal }) => {
+      const owner = await session()
+      const budgets = await readBudgets(await context(signal))
+      await alerts.ofBudgets(owner, budgets)
+      return budgets
+    },
     readQuotaUse: async (_, { signal }) => {
       const { dailyCapUsd } = await readSettings(powers.places)
       return readQuotaUse(await context(signal), dailyCapUsd)
     },
     readUsage: async (request, { signal }) => {
       const { dailyCapUsd } = await readSettings(powers.places)
-      return readUsage(await context(signal), request, dailyCapUsd)
+      const owner = await session()
+      const usage = await readUsage(await context(signal), request, dailyCapUsd)
+      await alerts.ofUsage(owner, usage)
+      return usage
     },
   }
   return {

@@ -38,6 +38,8 @@ export type Powers = {
   readonly now: () => number
   /** How long AWS may take to answer (ms): a minute unless told. */
   readonly requestTimeoutMs?: number
+  /** Tells something outside the window; absent where the host cannot. */
+  readonly desktopNotify?: (title: string, words: string) => void
   readonly openLink: (url: string) => Promise<void>
   /** Starts the practice account, or gives back the one that runs. Its state survives restarts. */
   readonly openPractice: (scenario: ScenarioName) => Promise<PracticeAccount>

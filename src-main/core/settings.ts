@@ -16,9 +16,11 @@ export async function saveSettings(
 ): Promise<Settings> {
   const known = await readSettings(places)
   const dailyCapUsd = changed.dailyCapUsd ?? known.dailyCapUsd
+  const mutedAlerts = changed.mutedAlerts ?? known.mutedAlerts
   const saved: Settings = {
     theme: changed.theme ?? known.theme,
     ...(dailyCapUsd !== undefined && { dailyCapUsd }),
+    ...(mutedAlerts !== undefined && { mutedAlerts }),
   }
   await writeStored(fileOf(places), saved)
   return saved

@@ -5,6 +5,7 @@ import type { ScenarioName } from '../../shared/practice.ts'
 import type { Connection } from '../../shared/setup/connection.ts'
 import type { ChangeProgress, Outcome, Plan, PlanRequest } from '../../shared/setup/plan.ts'
 import type { FindingStatus, StepId } from '../../shared/setup/step.ts'
+import type { Alert } from '../../shared/usage/alert.ts'
 import type { Powers } from '../core/powers.ts'
 import { type Practice, startPractice } from '../practice/start.ts'
 import { type OpenApp, openApp } from './open-app.ts'
@@ -24,6 +25,8 @@ export async function openAppBench() {
   const practices = new Map<ScenarioName, Practice>()
   const progress: ChangeProgress[] = []
   const connections: Connection[] = []
+  const alerts: Alert[] = []
+  const desktop: string[] = []
   const clock = { aheadMs: 0 }
 
   const practice = async (scenario: ScenarioName): Promise<Practice> => {
@@ -36,9 +39,11 @@ export async function openAppBench() {
       home,
       environment,
       openPractice: practice,
+      desktopNotify: (title) => desktop.push(title),
       now: () => Date.now() + clock.aheadMs,
       notify: (name, body) => {
         if (name === 'changeProgressed') progress.push(body as ChangeProgress)
+        if (name === 'alertRaised') alerts.push(body as Alert)
         if (name === 'connectionChanged') connections.push(body as Connection)
       },
     })
@@ -53,6 +58,9 @@ export async function openAppBench() {
     practiceHome: (scenario: ScenarioName) => join(home, 'data/practice', scenario, 'home'),
     progress,
     connections,
+    /** What pages, and what the desktop, were told without asking. */
+    alerts,
+    desktop,
     ask,
     practice,
     /** Makes the second looks that are due, as the app does in its own time. */

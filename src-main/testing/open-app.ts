@@ -4,7 +4,7 @@ import { createApp } from '../core/app.ts'
 import type { Powers } from '../core/powers.ts'
 
 /** Where a test's app lives and what it can reach. */
-export type AppPlace = Pick<Powers, 'openPractice' | 'requestTimeoutMs'> & {
+export type AppPlace = Pick<Powers, 'openPractice' | 'requestTimeoutMs' | 'desktopNotify'> & {
   readonly home: string
   readonly environment?: Powers['environment']
   readonly now?: () => number

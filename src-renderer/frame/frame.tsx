@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { problemIn, useCall, useIsDisconnected } from '../api.tsx'
 import { usePlace, type WindowPlace } from '../navigation.ts'
 import { ProblemHere } from '../problem-here.tsx'
@@ -12,6 +12,9 @@ import { InterruptedBar } from './interrupted-bar.tsx'
 import { PlaceView } from './place-view.tsx'
 import { PracticeBar } from './practice-bar.tsx'
 import { Rail } from './rail.tsx'
+
+// Told later than the first screen is shown, so it need not come with it.
+const AlertsBar = lazy(async () => ({ default: (await import('./alerts-bar.tsx')).AlertsBar }))
 
 /** The window: practice bar, rail, identity, and the place the person is at. */
 export function Frame() {
@@ -32,6 +35,9 @@ export function Frame() {
         <PracticeBar scenario={connection.choice.scenario} />
       )}
       {place !== 'interrupted' && <InterruptedBar />}
+      <Suspense>
+        <AlertsBar />
+      </Suspense>
       <div className={classes.body}>
         <Rail place={place} />
         <div className={classes.main}>

@@ -6,6 +6,7 @@ import { ProblemHere } from '../problem-here.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
+import { AlertSwitches } from './alert-switches.tsx'
 import { DailyCap } from './daily-cap.tsx'
 
 const themes = [
@@ -19,6 +20,7 @@ export function SettingsPage() {
     <Screen title="Settings">
       <Theme />
       <DailyCap />
+      <AlertSwitches />
       <TurnOff />
       <About />
     </Screen>

@@ -100,6 +100,8 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
     explainError: async () => ({ found: [], forSupport: '' }),
+    readAlerts: async () => [],
+    dismissAlert: async () => [],
     readBudgets: async () => ({ budgets: [], mayLook: true }),
     readQuotaUse: async () => {
       throw new Error('The small core has no usage.')

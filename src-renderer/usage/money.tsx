@@ -15,6 +15,9 @@ import { moneyByDay } from './summarise.ts'
 import type { Axis } from './time-axis.tsx'
 import classes from './usage.module.css'
 
+/** AWS updates budgets a few times a day. */
+const hourMs = 3_600_000
+
 type Props = Axis & {
   /** What is shown, through the filter. */
   metrics: Metrics | undefined
@@ -28,7 +31,7 @@ type Props = Axis & {
 /** Estimate and bill side by side, why they differ, the month with its forecast and budgets, and the bill's lines. */
 export function Money({ metrics, whole, spend, filter, now, ...axis }: Props) {
   const { times, bucketSeconds } = axis
-  const { data: budgets } = useCall('readBudgets', null)
+  const { data: budgets } = useCall('readBudgets', null, { refetchInterval: hourMs })
   const unknown = unknownToTheBill(filter)
   const shown = useMemo(() => {
     const { types: _, ...ofRows } = filter

@@ -16,7 +16,7 @@ export type Core = {
 
 /** The core with everything that both hosts supply alike. What the hosts differ in is passed in. */
 export function startCore(
-  host: Pick<Powers, 'info' | 'places' | 'environment' | 'openLink' | 'log'>,
+  host: Pick<Powers, 'info' | 'places' | 'environment' | 'openLink' | 'log' | 'desktopNotify'>,
 ): Core {
   // One call may have dozens of AWS requests under way, and all of them listen to its signal.
   setMaxListeners(200)

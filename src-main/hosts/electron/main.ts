@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, protocol, session, shell } from 'electron'
+import { app, BrowserWindow, Notification, protocol, session, shell } from 'electron'
 import { openLog } from '../common/log.ts'
 import { findPlaces } from '../common/places.ts'
 import { rendererFiles } from '../common/renderer-files.ts'
@@ -46,13 +46,19 @@ async function start() {
       version: app.getVersion(),
       host: 'electron',
       platform,
-      powers: app.isPackaged ? ['update'] : [],
+      powers: [
+        ...(app.isPackaged ? (['update'] as const) : []),
+        ...(Notification.isSupported() ? (['desktop-notify'] as const) : []),
+      ],
       dataFolder: places.dataFolder,
     },
     places,
     environment,
     log,
     openLink: (url) => shell.openExternal(url),
+    ...(Notification.isSupported() && {
+      desktopNotify: (title, body) => new Notification({ title, body }).show(),
+    }),
   })
   const open = (isShown: boolean) =>
     openWindow(isShown, ({ webContents }) => serveWindow(webContents, core))
