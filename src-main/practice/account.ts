@@ -220,7 +220,7 @@ export type BudgetState = {
 export type Fault = {
   readonly service: string
   readonly operation: string
-  readonly kind: 'throttle' | 'error500' | 'timeout' | 'reset' | 'slow' | 'denied'
+  readonly kind: 'throttle' | 'error500' | 'timeout' | 'reset' | 'slow' | 'denied' | 'expired'
   times?: number
   /** Only calls with these members in their input. */
   readonly input?: Readonly<Record<string, string>>

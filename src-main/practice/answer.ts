@@ -149,6 +149,12 @@ async function applyFault(
         wire.family,
         'The server encountered an internal error while processing the request.',
       )
+    case 'expired':
+      throw commonError(
+        'expiredToken',
+        wire.family,
+        'The security token included in the request is expired',
+      )
     case 'denied':
       operation.whenRefused?.(input, call, 'clientError')
       throw commonError(

@@ -90,6 +90,11 @@ test('every second call fails when told so, until the faults are taken away', as
   await whoAmI()
 })
 
+test('a session can be made to end', async () => {
+  await steer('POST', 'faults', { service: '*', operation: '*', kind: 'expired' })
+  await expect(whoAmI()).rejects.toMatchObject({ name: 'ExpiredToken' })
+})
+
 test('a fault for one operation leaves the others alone', async () => {
   const { endpoint, region, keys } = practice
   await steer('POST', 'faults', { service: 'sts', operation: 'GetAccessKeyInfo', kind: 'denied' })

@@ -7,7 +7,7 @@ type Controlled = { readonly account: Account; readonly onChange: () => void }
 const Fault = z.object({
   service: z.string(),
   operation: z.string(),
-  kind: z.enum(['throttle', 'error500', 'timeout', 'reset', 'slow', 'denied']),
+  kind: z.enum(['throttle', 'error500', 'timeout', 'reset', 'slow', 'denied', 'expired']),
   times: z.int().positive().exactOptional(),
   input: z.record(z.string(), z.string()).exactOptional(),
   afterEffect: z.boolean().exactOptional(),
