@@ -14,7 +14,8 @@ const reasons: Readonly<Record<Gap['reason'], string>> = {
 export function ReadNotes({ detail: { regions, gaps, notes } }: { detail: MetricsDetail }) {
   const failed = regions.filter(({ status }) => status === 'failed')
   const kinds = new Map(gaps.map((gap) => [`${gap.region} ${gap.reason}`, gap]))
-  if (failed.length + gaps.length + notes.length === 0) return null
+  const unread = regions.filter(({ status, readAt }) => status === 'kept' && readAt === undefined)
+  if (failed.length + unread.length + gaps.length + notes.length === 0) return null
   return (
     <section className={classes.stack} aria-label="What is missing">
       {failed.map(({ region, problem, readAt }) => (
@@ -28,6 +29,12 @@ export function ReadNotes({ detail: { regions, gaps, notes } }: { detail: Metric
           {problem && <ProblemHere problem={problem} />}
         </div>
       ))}
+      {unread.length > 0 && (
+        <p className={classes.dim}>
+          Not in these numbers yet: {unread.map(({ region }) => region).join(', ')}. Reading them
+          now would cost more than the day’s limit for looking; “Read anew” does so all the same.
+        </p>
+      )}
       {[...kinds].map(([key, { region, reason }]) => {
         const own = gaps.filter((gap) => gap.region === region && gap.reason === reason)
         const ids = [...new Set(own.map(({ id }) => id))]

@@ -5,6 +5,7 @@ import { accessKey, accountId, expiredKey, group, policy, role, user } from './i
 import { identityCenterOf, seeModelsPolicy, ssoKey, ssoRole } from './identity-center.ts'
 import { manyCalls, teamProfiles } from './many-models.ts'
 import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
+import { throttledCalls } from './throttled-calls.ts'
 
 const day = 86_400_000
 const awsPolicy = (name: string) => `arn:aws:iam::aws:policy/${name}`
@@ -56,6 +57,7 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
     usage: {
       ...usageOf(hasMonth, now),
       ...(scenario === 'many-models' && { calls: manyCalls(accountId, now) }),
+      ...(scenario === 'throttled' && { calls: throttledCalls(now) }),
     },
     ...(isSso && { identityCenter: identityCenterOf(long) }),
     ...(scenario === 'zero-quota' && {
