@@ -116,7 +116,7 @@ test('forty profiles in six Regions are read, grouped and filtered', async ({
   await openScenario(page, 'Many models, many Regions')
   await goTo(page, 'usage')
   await expect(tokens(page)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText(/^Not in these numbers yet: .*us-west-2/)).toBeVisible()
+  await expect(page.getByText(/^Not in these numbers yet: /)).toBeVisible()
   await readAnew(page, /^Tokens/)
   await expect(page.getByText(/^Not in these numbers yet/)).toBeHidden({ timeout: 60_000 })
   await page.getByRole('combobox', { name: 'Group' }).click()

@@ -2,6 +2,16 @@ import { expect, it } from 'vitest'
 import { groupRows } from '../../../shared/usage/group.ts'
 import { metricsIn, openUsageBench } from '../../testing/usage-bench.ts'
 
+it('the chosen Region is read first when the day’s limit does not reach for all', async () => {
+  const bench = await openUsageBench({ scenario: 'many-models' })
+  const { rows, regions } = metricsIn(await bench.read('7d')).detail
+  const unread = regions.filter(({ readAt }) => readAt === undefined)
+  expect(unread.length).toBeGreaterThan(0)
+  expect(regions[0]).toMatchObject({ region: 'eu-central-1', status: 'read' })
+  expect(rows.some(({ region }) => region === 'eu-central-1')).toBe(true)
+  await bench.close()
+}, 60_000)
+
 it('forty models in each of six Regions are all shown, and watching them stays within the cap', async () => {
   const bench = await openUsageBench({ scenario: 'many-models' })
   const metrics = metricsIn(await bench.read('7d', { refreshMetrics: true }))

@@ -52,13 +52,15 @@ export async function readMetrics(
     prepareRegion(context, region, wanted, () => allowance.take(lookBack)),
   )
   const pollAfterMs = pollAfter(paceOf(prepared), billed, capUsd)
-  const regions = await mapAtMost(regionsAtOnce, prepared, (region) =>
+  const readRegion = (region: PreparedRegion) =>
     readRegionMetrics(context, region, wanted, {
       isForced: refreshMetrics,
       pollAfterMs,
       allowance,
-    }),
-  )
+    })
+  // Where the cap does not reach for all, it is the chosen Region that must not go short.
+  const own = await mapAtMost(1, prepared.slice(0, 1), readRegion)
+  const regions = [...own, ...(await mapAtMost(regionsAtOnce, prepared.slice(1), readRegion))]
   const times = Array.from(
     { length: Math.floor((now - recentFrom) / recentMs) + 1 },
     (_, index) => recentFrom + index * recentMs,
