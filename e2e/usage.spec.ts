@@ -108,7 +108,9 @@ test.describe('A month of use', () => {
       page.getByRole('menuitem', { name: 'Save as CSV' }).click(),
     ])
     expect(file.suggestedFilename()).toBe('groundwork-tokens.csv')
-    expect(await readFile(await file.path(), 'utf8')).toMatch(/^\uFEFFFrom,Cache read,Cache write/)
+    expect(await readFile(await file.path(), 'utf8')).toMatch(
+      /^\uFEFFfrom \(UTC\),Cache read,Cache write,Input,Output\r\n\d{4}-[-\d]+T[\d:.]+Z(,\d+){4}\r\n/,
+    )
   })
 })
 

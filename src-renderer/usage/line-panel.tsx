@@ -61,7 +61,7 @@ export function LinePanel({
           .map(({ time, values }) => [exactLabel(time), ...values.map(words)])
       }
       exact={() => ({
-        columns: ['from', ...lines.map(({ name }) => name)],
+        columns: ['from (UTC)', ...lines.map(({ name }) => name)],
         rows: times.map((time, index) => [new Date(time).toISOString(), ...pointAt(index).values]),
       })}
     >

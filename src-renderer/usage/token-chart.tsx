@@ -55,7 +55,7 @@ export function TokenChart({ metrics, times, bucketSeconds, drawn }: Props) {
           .map(({ time, values }) => [exactLabel(time), ...values.map(formatTokens)])
       }
       exact={() => ({
-        columns: ['from', ...lines.map(({ name }) => name)],
+        columns: ['from (UTC)', ...lines.map(({ name }) => name)],
         rows: times.map((time, index) => [new Date(time).toISOString(), ...pointAt(index).values]),
       })}
       tools={
