@@ -7,8 +7,10 @@ import { ProblemNotice } from './ui/problem-notice.tsx'
 export function ProblemHere({
   problem,
   onRetry,
+  isCalm = false,
 }: {
   problem: Problem
+  isCalm?: boolean
   onRetry?: (() => void) | undefined
 }) {
   const place = usePlace()
@@ -20,6 +22,7 @@ export function ProblemHere({
   return (
     <ProblemNotice
       problem={{ ...problem, remedies }}
+      isCalm={isCalm}
       onRetry={isGone ? () => location.reload() : onRetry}
       onOpen={(url) => open.mutate({ url })}
       onGoTo={goTo}

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../shared/problem.ts'
 import { filterRows } from '../../shared/usage/group.ts'
 import { summariseUsage } from '../../shared/usage/summarise-usage.ts'
 import type { Metrics, Usage } from '../../shared/usage/usage.ts'
@@ -30,6 +31,9 @@ const rangeWords = {
   month: 'this month',
   custom: 'in the chosen time',
 } as const
+
+/** The bill is not there for this person or not there yet; nothing is broken, and the tokens stand. */
+const calm: readonly ProblemCode[] = ['permission.denied', 'billing.costExplorerOff']
 
 type Props = {
   usage: Usage
@@ -77,7 +81,9 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
           ) : (
             <TokenChart metrics={metrics} {...axis} />
           ))}
-        {bill.problem && <ProblemHere problem={bill.problem} />}
+        {bill.problem && (
+          <ProblemHere problem={bill.problem} isCalm={calm.includes(bill.problem.code)} />
+        )}
         {spend && !(isQuiet && spend.days.length === 0) && (
           <div className={`${classes.stack} ${bill.old ? classes.old : ''}`}>
             <Money
