@@ -5,6 +5,7 @@ import { ApplicationProfilesReview } from './setup/application-profile.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
 import { FileComparison, FileVersionId, VersionedFile } from './setup/file-versions.ts'
+import { GuardrailsReview } from './setup/guardrails.ts'
 import { HandOver } from './setup/hand-over.ts'
 import { HistoryEntry } from './setup/history.ts'
 import { Interrupted } from './setup/interrupted.ts'
@@ -58,6 +59,7 @@ export const calls = {
   checkPolicyDocument: { input: PolicyText, output: PolicyCheck },
   comparePolicyDocument: { input: PolicyText, output: PolicyComparison },
   foreseePolicyDocument: { input: PolicyText, output: PolicyForesight },
+  reviewGuardrails: { input: nothing, output: GuardrailsReview },
   readProofs: { input: nothing, output: z.array(ProofRecord) },
   reviewConnect: { input: nothing, output: ConnectReview },
 

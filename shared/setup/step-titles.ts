@@ -15,4 +15,5 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'application-profiles': 'Profiles of one’s own',
   dashboard: 'CloudWatch dashboard',
   'quota-increase': 'Quota increase',
+  'cost-guardrails': 'Cost guardrails',
 }

@@ -16,6 +16,7 @@ export const StepId = z.enum([
   'dashboard',
   'application-profiles',
   'quota-increase',
+  'cost-guardrails',
 ])
 export type StepId = z.infer<typeof StepId>
 

@@ -9,6 +9,7 @@ import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
 import { explainError } from './doctor/explain-error.ts'
 import { compareFileVersion, planRestore, readFileVersions } from './file-versions/file-versions.ts'
+import { reviewGuardrails } from './guardrails/review-guardrails.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
 import { planStep } from './plan-step.ts'
@@ -86,6 +87,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     reviewApplicationProfiles: async (_, { signal }) =>
       reviewApplicationProfiles(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
+    reviewGuardrails: async (_, { signal }) => reviewGuardrails(await context(signal)),
     checkPolicyDocument: async ({ document }, { signal }) =>
       checkPolicyDocument(await context(signal), document),
     comparePolicyDocument: async ({ document }, { signal }) =>

@@ -100,6 +100,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
     explainError: async () => ({ found: [], forSupport: '' }),
+    reviewGuardrails: async () => ({ others: [], services: ['Amazon Bedrock'], mayLook: true }),
     readAlerts: async () => [],
     dismissAlert: async () => [],
     readBudgets: async () => ({ budgets: [], mayLook: true }),

@@ -8,6 +8,12 @@ import {
   lookAtUntagged,
 } from './look-at-application-profile.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
+import {
+  lookAtCreatedBudget,
+  lookAtDeletedBudget,
+  lookAtNotification,
+  lookAtUpdatedBudget,
+} from './look-at-budget.ts'
 import { lookAtDashboard, lookAtDeletedDashboards } from './look-at-dashboard.ts'
 import { lookAtDeletedInline, lookAtMembership, lookAtPutInline } from './look-at-inline.ts'
 import { lookAtInlinePolicy } from './look-at-permission-set.ts'
@@ -53,6 +59,11 @@ const looks: Readonly<Record<string, Look>> = {
   'bedrock:UntagResource': lookAtUntagged,
   'cloudwatch:PutDashboard': lookAtDashboard,
   'cloudwatch:DeleteDashboards': lookAtDeletedDashboards,
+  'budgets:CreateBudget': lookAtCreatedBudget,
+  'budgets:UpdateBudget': lookAtUpdatedBudget,
+  'budgets:DeleteBudget': lookAtDeletedBudget,
+  'budgets:CreateNotification': lookAtNotification(true),
+  'budgets:DeleteNotification': lookAtNotification(false),
   'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,
 }
 

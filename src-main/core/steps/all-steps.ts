@@ -3,6 +3,7 @@ import { accountCheck } from './account-check.ts'
 import { agreements } from './agreements.ts'
 import { applicationProfiles } from './application-profiles.ts'
 import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
+import { costGuardrails } from './cost-guardrails.ts'
 import { dashboard } from './dashboard.ts'
 import { firstUseForm } from './first-use-form.ts'
 import { modelAccess } from './model-access.ts'
@@ -28,4 +29,5 @@ export const steps: Readonly<Record<StepId, Step>> = {
   dashboard,
   'application-profiles': applicationProfiles,
   'quota-increase': quotaIncrease,
+  'cost-guardrails': costGuardrails,
 }

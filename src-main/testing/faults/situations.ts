@@ -189,6 +189,42 @@ const described: readonly Situation[] = [
     request: () => ({ step: 'dashboard' }),
   },
   {
+    name: 'a budget made',
+    scenario: 'month-of-use',
+    files: 'practice',
+    request: () => ({
+      step: 'cost-guardrails',
+      ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
+    }),
+  },
+  {
+    name: 'a budget changed, and told to somebody else',
+    scenario: 'month-of-use',
+    files: 'practice',
+    before: [
+      {
+        step: 'cost-guardrails',
+        ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
+      },
+    ],
+    request: () => ({
+      step: 'cost-guardrails',
+      ask: { action: 'set', limitUsd: 300, covers: 'account', emails: ['bob@example.com'] },
+    }),
+  },
+  {
+    name: 'a budget removed',
+    scenario: 'month-of-use',
+    files: 'practice',
+    before: [
+      {
+        step: 'cost-guardrails',
+        ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
+      },
+    ],
+    request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
+  },
+  {
     name: 'more tokens per minute asked for',
     scenario: 'month-of-use',
     files: 'practice',

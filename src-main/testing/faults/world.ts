@@ -15,7 +15,7 @@ export const readWorld = async (ground: Ground): Promise<World> => ({
 })
 
 /** Versions go by what they say, because IAM never gives a number twice; times and recorded calls do not matter. */
-function lasting({ iam, bedrock, dashboards = {} }: Account): object {
+function lasting({ iam, bedrock, dashboards = {}, budgets = {} }: Account): object {
   const policies = Object.values(iam.policies).map(({ arn, versions, defaultVersion }) => ({
     arn,
     inForce: versions[defaultVersion]?.document,
@@ -36,6 +36,12 @@ function lasting({ iam, bedrock, dashboards = {} }: Account): object {
     dashboards: Object.entries(dashboards).map(([name, { body }]) => ({
       name,
       body,
+    })),
+    budgets: Object.values(budgets).map(({ name, limitUsd, filter, notifications }) => ({
+      name,
+      limitUsd,
+      filter: JSON.stringify(filter),
+      notifications: notifications.map((each) => JSON.stringify(each)).sort(),
     })),
     // The ids are AWS's and differ each time.
     applicationProfiles: Object.values(bedrock.applicationProfiles)

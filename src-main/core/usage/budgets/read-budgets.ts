@@ -10,8 +10,11 @@ type Looking = Pick<StepContext, 'aws' | 'identity' | 'signal'>
 const region = 'us-east-1'
 
 /** The monthly cost budgets that count Claude's use, alone or with the rest of the account. Asking is free. */
-export async function readBudgets(context: Looking): Promise<UsageBudgets> {
-  const all = await ifAllowed(() => listBudgets(context))
+export async function readBudgets(
+  context: Looking,
+  known?: readonly Budget[],
+): Promise<UsageBudgets> {
+  const all = known ?? (await ifAllowed(() => listBudgets(context)))
   if (!all) return { budgets: [], mayLook: false }
   const ours = all.flatMap((budget) => {
     const covers = coverOf(budget)
@@ -27,7 +30,8 @@ export async function readBudgets(context: Looking): Promise<UsageBudgets> {
   return { budgets, mayLook: true }
 }
 
-async function listBudgets({ aws, identity, signal }: Looking): Promise<Budget[]> {
+/** Every budget of the account. */
+export async function listBudgets({ aws, identity, signal }: Looking): Promise<Budget[]> {
   const found: Budget[] = []
   let NextToken: string | undefined
   do {
@@ -70,7 +74,7 @@ function coverOf({
 }
 
 /** The services a filter asks for; what it leaves out is none of them. */
-function servicesIn({ Dimensions, And = [], Or = [] }: Expression = {}): string[] {
+export function servicesIn({ Dimensions, And = [], Or = [] }: Expression = {}): string[] {
   const own = Dimensions?.Key === 'SERVICE' ? (Dimensions.Values ?? []) : []
   return [...own, ...[...And, ...Or].flatMap((each) => servicesIn(each))]
 }
