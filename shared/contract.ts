@@ -1,4 +1,5 @@
 import { AppInfo, Settings } from './app.ts'
+import { CallHealth } from './doctor/call-health.ts'
 import { ExplainedError } from './doctor/explained-error.ts'
 import { z } from './schema.ts'
 import { ApplicationProfilesReview } from './setup/application-profile.ts'
@@ -29,6 +30,7 @@ import {
   RegionReview,
 } from './setup/review.ts'
 import { Finding, StepId } from './setup/step.ts'
+import { TestCallPiece, TestCallRequest, TestCallResult } from './test-call/test-call.ts'
 import { Alert } from './usage/alert.ts'
 import { UsageBudgets } from './usage/budget.ts'
 import { QuotaUse } from './usage/quota.ts'
@@ -77,7 +79,11 @@ export const calls = {
   planRestore: { input: FileVersionId, output: Plan },
   readHistory: { input: nothing, output: z.array(HistoryEntry) },
 
+  reviewCalls: { input: nothing, output: CallHealth },
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
+
+  testCall: { input: TestCallRequest, output: TestCallResult },
+  stopTestCall: { input: z.object({ id: z.string() }), output: nothing },
 
   readUsage: { input: UsageRequest, output: Usage },
   readAlerts: { input: nothing, output: z.array(Alert) },
@@ -92,6 +98,7 @@ export const notices = {
   planEnded: Outcome,
   connectionChanged: Connection,
   alertRaised: Alert,
+  testCallProgressed: TestCallPiece,
 } as const
 
 export type CallName = keyof typeof calls

@@ -8,6 +8,7 @@ import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
 import { explainError } from './doctor/explain-error.ts'
+import { reviewCalls } from './doctor/review-calls.ts'
 import { compareFileVersion, planRestore, readFileVersions } from './file-versions/file-versions.ts'
 import { reviewGuardrails } from './guardrails/review-guardrails.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
@@ -30,6 +31,7 @@ import { reviewRegions } from './reviews/review-regions.ts'
 import { createSecondLook } from './second-look/second-look.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
+import { createTestCalls } from './test-call/test-calls.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
 import { readBudgets } from './usage/budgets/read-budgets.ts'
 import { readQuotaUse } from './usage/quota/read-quota-use.ts'
@@ -52,6 +54,7 @@ export function createApp(powers: Powers, notify: Notify): App {
   const plans = createPlans(powers, tell)
   const secondLook = createSecondLook(powers, connections, plans)
   const alerts = createAlerts(powers, tell)
+  const testCalls = createTestCalls(tell)
   const { session, context, connect, reconnect, forget } = connections
 
   const afterwards = (changes: readonly Change[], places: Places) =>
@@ -137,7 +140,17 @@ export function createApp(powers: Powers, notify: Notify): App {
       return toHistory(await ledger.read(), identity?.account)
     },
 
+    reviewCalls: async (_, { signal }) => {
+      const { dailyCapUsd } = await readSettings(powers.places)
+      return reviewCalls(await context(signal), dailyCapUsd)
+    },
     explainError: async ({ text }) => explainError(text, powers.now()),
+
+    testCall: async (request, { signal }) => testCalls.call(await context(signal), request),
+    stopTestCall: async ({ id }) => {
+      testCalls.stop(id)
+      return null
+    },
 
     readAlerts: async () => readAlerts((await session()).places, powers.now()),
     dismissAlert: async ({ id }) => {

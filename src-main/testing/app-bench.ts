@@ -5,6 +5,7 @@ import type { ScenarioName } from '../../shared/practice.ts'
 import type { Connection } from '../../shared/setup/connection.ts'
 import type { ChangeProgress, Outcome, Plan, PlanRequest } from '../../shared/setup/plan.ts'
 import type { FindingStatus, StepId } from '../../shared/setup/step.ts'
+import type { TestCallPiece } from '../../shared/test-call/test-call.ts'
 import type { Alert } from '../../shared/usage/alert.ts'
 import type { Powers } from '../core/powers.ts'
 import { type Practice, startPractice } from '../practice/start.ts'
@@ -26,6 +27,7 @@ export async function openAppBench() {
   const progress: ChangeProgress[] = []
   const connections: Connection[] = []
   const alerts: Alert[] = []
+  const pieces: TestCallPiece[] = []
   const desktop: string[] = []
   const clock = { aheadMs: 0 }
 
@@ -43,6 +45,7 @@ export async function openAppBench() {
       now: () => Date.now() + clock.aheadMs,
       notify: (name, body) => {
         if (name === 'changeProgressed') progress.push(body as ChangeProgress)
+        if (name === 'testCallProgressed') pieces.push(body as TestCallPiece)
         if (name === 'alertRaised') alerts.push(body as Alert)
         if (name === 'connectionChanged') connections.push(body as Connection)
       },
@@ -58,6 +61,8 @@ export async function openAppBench() {
     practiceHome: (scenario: ScenarioName) => join(home, 'data/practice', scenario, 'home'),
     progress,
     connections,
+    /** What came of the answers of test calls, in order. */
+    pieces,
     /** What pages, and what the desktop, were told without asking. */
     alerts,
     desktop,

@@ -99,8 +99,13 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     compareFileVersion: async () => ({ diff: '', isSame: true }),
     planRestore: async () => plans.planOf('claude-code'),
     readHistory: async () => world.history,
+    reviewCalls: async () => samples.callHealth,
     explainError: async () => ({ found: [], forSupport: '' }),
     reviewGuardrails: async () => ({ others: [], services: ['Amazon Bedrock'], mayLook: true }),
+    testCall: async () => {
+      throw new Error('The small core asks no model.')
+    },
+    stopTestCall: async () => null,
     readAlerts: async () => [],
     dismissAlert: async () => [],
     readBudgets: async () => ({ budgets: [], mayLook: true }),
