@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { Screen } from '../ui/screen.tsx'
+import { CallsOfTheHour } from './calls-of-the-hour.tsx'
 import { PastedError } from './pasted-error.tsx'
 import { StepFindings } from './step-findings.tsx'
 
@@ -12,6 +13,7 @@ export function DoctorPage() {
     >
       <Stack gap="lg">
         <StepFindings />
+        <CallsOfTheHour />
         <PastedError />
       </Stack>
     </Screen>

@@ -1,3 +1,4 @@
+import type { CallHealth } from '../../shared/doctor/call-health.ts'
 import { scenarios } from '../../shared/practice.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Connection, SignInOptions } from '../../shared/setup/connection.ts'
@@ -232,4 +233,24 @@ export const connectReview: ConnectReview = {
       why: 'So that “opus” means the model you chose.',
     },
   ],
+}
+
+export const callHealth: CallHealth = {
+  throttling: {
+    title: 'Claude was not called in the last hour',
+    isWrong: false,
+    calls: 0,
+    throttled: 0,
+    models: [],
+    cures: [],
+  },
+  caching: {
+    title: 'There is nothing to say about the cache: no calls in the last hour',
+    isWrong: false,
+    hitRate: null,
+    readTokens: 0,
+    writtenTokens: 0,
+    uncachedTokens: 0,
+    reasons: [],
+  },
 }

@@ -1,0 +1,61 @@
+import { Button, Group, Text } from '@mantine/core'
+import { type Finding, type StepId, screens } from '../../shared/setup/step.ts'
+import { stepTitles } from '../../shared/setup/step-titles.ts'
+import { goTo, type WindowPlace } from '../navigation.ts'
+import { ProblemHere } from '../problem-here.tsx'
+import { Evidence } from '../ui/evidence.tsx'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import classes from './doctor.module.css'
+
+/** Where a step is at home: its screen of the wizard, else the place that asks for it, else the list of the rest. */
+function placeOf(step: StepId): WindowPlace {
+  if (step === 'quota-increase') return 'usage'
+  if (step === 'application-profiles') return 'models'
+  return screens.find(({ steps }) => steps.some((own) => own === step))?.id ?? 'more'
+}
+
+type Props = {
+  finding: Finding
+  alsoStops?: readonly StepId[]
+  /** Nobody needs it: told without alarm. */
+  isOptional?: boolean
+}
+
+/** What one check saw, and the way to its cure. */
+export function OneFinding({ finding, alsoStops = [], isOptional = false }: Props) {
+  const { step, status, title, detail, problem, evidence } = finding
+  const isDone = status === 'done'
+  const name = stepTitles[step]
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" align="baseline">
+        <Text {...(!isDone && !isOptional && { fw: 500 })}>
+          <span className={classes.step}>{name}</span> {title}
+        </Text>
+        <StatusBadge
+          status={status}
+          {...(isOptional && status === 'needs-you' && { word: 'Not set up' })}
+        />
+      </Group>
+      {!isDone && detail && <Text c="dimmed">{detail}</Text>}
+      {alsoStops.length > 0 && (
+        <Text c="dimmed">
+          Nothing can be said of these until then:{' '}
+          {alsoStops.map((other) => stepTitles[other]).join(', ')}.
+        </Text>
+      )}
+      {!isDone && problem && <ProblemHere problem={problem} isCalm={isOptional} />}
+      {!isDone && !problem && (
+        <Button variant="default" size="xs" mt="xs" onClick={() => goTo(placeOf(step))}>
+          Go to {name}
+        </Button>
+      )}
+      {evidence.length > 0 && (
+        <details className={classes.more}>
+          <summary>What was found</summary>
+          <Evidence items={evidence} />
+        </details>
+      )}
+    </>
+  )
+}
