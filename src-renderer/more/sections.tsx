@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { DashboardSection } from './dashboard-section.tsx'
+import { TestCallSection } from './test-call/test-call-section.tsx'
 
 type Section = { readonly id: string; readonly Section: ComponentType }
 
@@ -11,5 +12,9 @@ export const sections: readonly {
   {
     title: 'Watch',
     sections: [{ id: 'dashboard', Section: DashboardSection }],
+  },
+  {
+    title: 'Comfort and speed',
+    sections: [{ id: 'test-call', Section: TestCallSection }],
   },
 ]
