@@ -3,6 +3,7 @@ import { z } from '../schema.ts'
 import { ApplicationProfileAsk } from './application-profile.ts'
 import { PastedKeys, UseCaseForm } from './choices.ts'
 import { GuardrailsAsk } from './guardrails.ts'
+import { JobUserAsk } from './job-user.ts'
 import { StepId } from './step.ts'
 
 /** Which step to plan, with what only the person can give. Everything else is in the saved choices. */
@@ -10,6 +11,7 @@ export const PlanRequest = z.discriminatedUnion('step', [
   z.object({ step: z.literal('sign-in'), keys: PastedKeys }),
   z.object({ step: z.literal('application-profiles'), ask: ApplicationProfileAsk }),
   z.object({ step: z.literal('cost-guardrails'), ask: GuardrailsAsk }),
+  z.object({ step: z.literal('job-user'), ask: JobUserAsk }),
   z.object({ step: z.literal('first-use-form'), form: UseCaseForm }),
   z.object({
     step: z.literal('quota-increase'),

@@ -16,4 +16,5 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   dashboard: 'CloudWatch dashboard',
   'quota-increase': 'Quota increase',
   'cost-guardrails': 'Cost guardrails',
+  'job-user': 'A user for Claude',
 }

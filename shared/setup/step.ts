@@ -17,6 +17,7 @@ export const StepId = z.enum([
   'application-profiles',
   'quota-increase',
   'cost-guardrails',
+  'job-user',
 ])
 export type StepId = z.infer<typeof StepId>
 

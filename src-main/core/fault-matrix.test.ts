@@ -83,7 +83,7 @@ test(
 
 /** The ids of changes as they stand in the source of the steps; what is filled in later may be anything. */
 async function writtenIds(): Promise<RegExp[]> {
-  const folders = ['steps', 'policy'].map((name) => join(import.meta.dirname, name))
+  const folders = ['steps', 'policy', 'identity'].map((name) => join(import.meta.dirname, name))
   const paths = await Promise.all(
     folders.map(async (folder) =>
       (await readdir(folder, { recursive: true })).map((name) => join(folder, name)),

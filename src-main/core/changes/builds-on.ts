@@ -1,4 +1,4 @@
-import type { AwsCall } from './change.ts'
+import type { AwsCall, Json } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
 
 /** Whether a later change has to go before an earlier one can: it made a version of the same policy, or attached it. */
@@ -22,7 +22,9 @@ function touches(call: AwsCall): string[] {
   const policy = policyOf(call)
   const holder = holderOf(call)
   if (policy === undefined) return ownThing(call)
-  return holder === undefined ? [policy] : [`${holder} ${policy}`, `held ${policy}`]
+  return holder === undefined
+    ? [policy]
+    : [`${holder} ${policy}`, `held ${policy}`, ...ownThing(call)]
 }
 
 /** By name, because a policy that is being created has no ARN yet. */
@@ -37,6 +39,21 @@ function holderOf({ input }: AwsCall): string | undefined {
   return found && `${found} ${input[found]}`
 }
 
-function ownThing({ service, input }: AwsCall): string[] {
+function ownThing(call: AwsCall): string[] {
+  const { service, input } = call
+  if (service === 'budgets') return [budgetThing(call)]
+  if (service === 'iam' && typeof input.UserName === 'string') return [`user ${input.UserName}`]
   return typeof input.modelId === 'string' ? [`${service} ${input.modelId}`] : []
 }
+
+/** A budget, or one threshold of it. */
+function budgetThing({ input }: AwsCall): string {
+  const { Budget, NewBudget, BudgetName, Notification } = input
+  const name = BudgetName ?? nameIn(Budget) ?? nameIn(NewBudget)
+  return `budget ${name} ${Notification === undefined ? '' : JSON.stringify(Notification)}`
+}
+
+const nameIn = (value: Json | undefined): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value.BudgetName
+    : undefined

@@ -21,6 +21,8 @@ export type AwsCall = {
   readonly profile?: string | undefined
   /** `denied`: the call proves that something is refused, so AccessDenied is the success. */
   readonly expect: 'success' | 'denied'
+  /** For what AWS names itself: the ids that were there before, so that a look can tell its own from theirs. */
+  readonly others?: readonly string[] | undefined
 }
 
 /** What an edit sets in a file, so that it can be made again on what another hand has written meanwhile. */
@@ -29,6 +31,7 @@ export type FileSettings = {
   /** The path is section and key, table and key, or the names down to a JSON value. Without a value it is removed. */
   readonly keys: readonly {
     readonly path: readonly string[]
+    /** `{"$output": […]}` stands for what an earlier change answers, such as a new secret: it is in no plan. */
     readonly value?: Json | undefined
   }[]
   /** On the way back: sections, tables or objects of ours that go once nothing is left in them. */

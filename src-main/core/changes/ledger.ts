@@ -12,6 +12,7 @@ const Call = z.object({
   region: z.string(),
   profile: z.string().optional(),
   expect: z.enum(['success', 'denied']),
+  others: z.array(z.string()).readonly().optional(),
 })
 const Edit = z.object({
   kind: z.literal('file-edit'),

@@ -5,6 +5,7 @@ import { blobMembers } from '../aws/operation-shape.ts'
 import { applyFileEdit } from '../files/apply-file-edit.ts'
 import { backupPath, hashText } from '../files/backup.ts'
 import { hashSetting } from '../files/file-settings.ts'
+import { fillEdit } from '../files/fill-edit.ts'
 import { missingFolders, removeEmptyFolders } from '../files/made-folders.ts'
 import { unexpectedProblem } from '../problems.ts'
 import type { AwsCall, Change, ChangePlan, Effect } from './change.ts'
@@ -98,7 +99,9 @@ async function perform(
 
 /** The effect with what earlier changes answered, so that the ledger says exactly what is meant. */
 const filled = (effect: Effect, outputs: ReadonlyMap<string, unknown>): Effect =>
-  effect.kind === 'aws-call' ? { ...effect, input: fillOutputs(effect.input, outputs) } : effect
+  effect.kind === 'aws-call'
+    ? { ...effect, input: fillOutputs(effect.input, outputs) }
+    : fillEdit(effect, outputs)
 
 /** The way back with its references filled in. What was already so is not ours to take back. */
 function undoOf(

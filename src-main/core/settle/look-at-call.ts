@@ -15,6 +15,12 @@ import {
   lookAtUpdatedBudget,
 } from './look-at-budget.ts'
 import { lookAtDashboard, lookAtDeletedDashboards } from './look-at-dashboard.ts'
+import {
+  lookAtCreatedKey,
+  lookAtDeletedKey,
+  lookAtKeyStatus,
+  lookAtUser,
+} from './look-at-identity.ts'
 import { lookAtDeletedInline, lookAtMembership, lookAtPutInline } from './look-at-inline.ts'
 import { lookAtInlinePolicy } from './look-at-permission-set.ts'
 import {
@@ -46,6 +52,11 @@ const looks: Readonly<Record<string, Look>> = {
   'iam:DeleteUserPolicy': lookAtDeletedInline,
   'iam:DeleteRolePolicy': lookAtDeletedInline,
   'iam:DeleteGroupPolicy': lookAtDeletedInline,
+  'iam:CreateUser': lookAtUser(true),
+  'iam:DeleteUser': lookAtUser(false),
+  'iam:CreateAccessKey': lookAtCreatedKey,
+  'iam:UpdateAccessKey': lookAtKeyStatus,
+  'iam:DeleteAccessKey': lookAtDeletedKey,
   'iam:AddUserToGroup': lookAtMembership(true),
   'iam:RemoveUserFromGroup': lookAtMembership(false),
   'sso-admin:PutInlinePolicyToPermissionSet': lookAtInlinePolicy,

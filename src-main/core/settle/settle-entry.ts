@@ -39,7 +39,8 @@ export async function settleEntry(
 
 /** Whether it was answered does not matter: a proof changes nothing, and carrying a permission set over can be done again. */
 const isOnlyAsked = ({ effect }: LedgerEntry) =>
-  effect.kind === 'aws-call' && ['InvokeModel', 'ProvisionPermissionSet'].includes(effect.operation)
+  effect.kind === 'aws-call' &&
+  ['InvokeModel', 'ProvisionPermissionSet', 'GetCallerIdentity'].includes(effect.operation)
 
 async function see({ effect, account }: LedgerEntry, { aws, signal }: Settling): Promise<Seen> {
   if (effect.kind === 'aws-call') return lookAtCall({ call: effect, account, aws, signal })

@@ -6,6 +6,7 @@ import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
 import { costGuardrails } from './cost-guardrails.ts'
 import { dashboard } from './dashboard.ts'
 import { firstUseForm } from './first-use-form.ts'
+import { jobUser } from './job-user.ts'
 import { modelAccess } from './model-access.ts'
 import { permissions } from './permissions.ts'
 import { proof } from './proof.ts'
@@ -30,4 +31,5 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'application-profiles': applicationProfiles,
   'quota-increase': quotaIncrease,
   'cost-guardrails': costGuardrails,
+  'job-user': jobUser,
 }

@@ -9,6 +9,7 @@ import {
   broadPolicies,
   give,
   mixedPolicy,
+  plantBudget,
   plantedProfile,
   plantProfile,
   plantVersions,
@@ -216,13 +217,18 @@ const described: readonly Situation[] = [
     name: 'a budget removed',
     scenario: 'month-of-use',
     files: 'practice',
-    before: [
-      {
-        step: 'cost-guardrails',
-        ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
-      },
-    ],
+    plant: plantBudget,
     request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
+  },
+  {
+    name: 'a user made for Claude',
+    scenario: 'fresh',
+    files: 'practice',
+    choices: twoModels,
+    request: () => ({
+      step: 'job-user',
+      ask: { userName: 'claude-laptop', profile: 'claude-laptop' },
+    }),
   },
   {
     name: 'more tokens per minute asked for',

@@ -47,11 +47,25 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {} }: Account): obje
     applicationProfiles: Object.values(bedrock.applicationProfiles)
       .map(({ name, source, tags = {} }) => ({ name, source, tags: { ...tags } }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    accessKeys: Object.keys(iam.accessKeys).sort(),
+    // Whose they are, and whether they work: AWS draws the ids.
+    accessKeys: Object.values(iam.accessKeys)
+      .map(({ owner, active }) => `${ownerOf(owner)} ${active}`)
+      .sort(),
     form: bedrock.useCaseForm ?? null,
     agreements: Object.keys(bedrock.agreements).sort(),
   }
 }
+
+const ownerOf = (owner: Account['iam']['accessKeys'][string]['owner']) =>
+  owner.type === 'root' ? 'root' : owner.name
+
+/** AWS draws keys by lot: what counts is whose they are. */
+const withoutKeys = (text: string, { iam }: Account) =>
+  Object.values(iam.accessKeys).reduce(
+    (told, { id, secret, owner }) =>
+      told.replaceAll(id, `id of ${ownerOf(owner)}`).replaceAll(secret, 'its secret'),
+    text,
+  )
 
 /** The files that tools other than ours read. */
 const isTheirs = (path: string) => /(^|\/)\.(aws|claude|config)\//.test(path)
@@ -63,7 +77,10 @@ async function readFiles(ground: Ground): Promise<Record<string, string>> {
   const told = paths.sort().map(async (path) => {
     const whole = join(ground.home, path)
     const [text, { mode }] = await Promise.all([readFile(whole, 'utf8'), stat(whole)])
-    return [path, `${(mode & 0o777).toString(8)} ${text.replaceAll(ground.home, '~')}`] as const
+    return [
+      path,
+      `${(mode & 0o777).toString(8)} ${withoutKeys(text, ground.practice.account).replaceAll(ground.home, '~')}`,
+    ] as const
   })
   return Object.fromEntries(await Promise.all(told))
 }
