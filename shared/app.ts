@@ -1,3 +1,4 @@
+import { LogLevel } from './log.ts'
 import { z } from './schema.ts'
 import { AlertKind } from './usage/alert.ts'
 
@@ -21,5 +22,7 @@ export const Settings = z.object({
   dailyCapUsd: z.number().min(0).max(100).optional(),
   /** What the person does not want to be told of. */
   mutedAlerts: z.array(AlertKind).optional(),
+  /** From which level on the app writes its log; absent: info. */
+  logLevel: LogLevel.optional(),
 })
 export type Settings = z.infer<typeof Settings>

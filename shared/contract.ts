@@ -1,6 +1,8 @@
 import { AppInfo, Settings } from './app.ts'
 import { CallHealth } from './doctor/call-health.ts'
 import { ExplainedError } from './doctor/explained-error.ts'
+import { Report, ReportRequest } from './doctor/report.ts'
+import { LogRead } from './log.ts'
 import { z } from './schema.ts'
 import { ApplicationProfilesReview } from './setup/application-profile.ts'
 import { Choices } from './setup/choices.ts'
@@ -79,6 +81,8 @@ export const calls = {
   planRestore: { input: FileVersionId, output: Plan },
   readHistory: { input: nothing, output: z.array(HistoryEntry) },
 
+  makeReport: { input: ReportRequest, output: Report },
+  readLog: { input: nothing, output: LogRead },
   reviewCalls: { input: nothing, output: CallHealth },
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
 

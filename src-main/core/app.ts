@@ -8,11 +8,13 @@ import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
 import { createConnections } from './connections.ts'
 import { explainError } from './doctor/explain-error.ts'
+import { makeReport } from './doctor/make-report.ts'
 import { reviewCalls } from './doctor/review-calls.ts'
 import { compareFileVersion, planRestore, readFileVersions } from './file-versions/file-versions.ts'
 import { reviewGuardrails } from './guardrails/review-guardrails.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
+import { readLog } from './log/read-log.ts'
 import { planStep } from './plan-step.ts'
 import { planUndoHere } from './plan-undo-here.ts'
 import { createPlans } from './plans.ts'
@@ -29,7 +31,7 @@ import { reviewModels } from './reviews/review-models.ts'
 import { reviewPermissions } from './reviews/review-permissions.ts'
 import { reviewRegions } from './reviews/review-regions.ts'
 import { createSecondLook } from './second-look/second-look.ts'
-import { readSettings, saveSettings } from './settings.ts'
+import { logLevelOf, readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
 import { createTestCalls } from './test-call/test-calls.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
@@ -50,6 +52,11 @@ export function createApp(powers: Powers, notify: Notify): App {
     notify(name, body)
     if (name === 'connectionChanged' || name === 'planEnded') secondLook.wake()
   }
+  if (powers.setLogLevel)
+    void readSettings(powers.places).then(
+      (saved) => powers.setLogLevel?.(logLevelOf(saved)),
+      () => undefined,
+    )
   const connections = createConnections(powers, tell)
   const plans = createPlans(powers, tell)
   const secondLook = createSecondLook(powers, connections, plans)
@@ -63,7 +70,11 @@ export function createApp(powers: Powers, notify: Notify): App {
   const handlers: Handlers = {
     describeApp: async () => powers.info,
     readSettings: async () => readSettings(powers.places),
-    saveSettings: async (changed) => saveSettings(powers.places, changed),
+    saveSettings: async (changed) => {
+      const saved = await saveSettings(powers.places, changed)
+      powers.setLogLevel?.(logLevelOf(saved))
+      return saved
+    },
     openLink: async ({ url }) => powers.openLink(url).then(() => null),
 
     readSignInOptions: async () => readSignInOptions(powers, toConnection(await session())),
@@ -140,6 +151,8 @@ export function createApp(powers: Powers, notify: Notify): App {
       return toHistory(await ledger.read(), identity?.account)
     },
 
+    makeReport: async (request, { signal }) => makeReport(powers, connections, request, signal),
+    readLog: async () => readLog(powers.places),
     reviewCalls: async (_, { signal }) => {
       const { dailyCapUsd } = await readSettings(powers.places)
       return reviewCalls(await context(signal), dailyCapUsd)

@@ -1,4 +1,5 @@
 import type { AppInfo } from '../../shared/app.ts'
+import type { LogLevel } from '../../shared/log.ts'
 import type { ScenarioName } from '../../shared/practice.ts'
 
 /** A running practice account, as a host hands it to the core: an endpoint and a home folder of its own. */
@@ -43,6 +44,8 @@ export type Powers = {
   readonly openLink: (url: string) => Promise<void>
   /** Starts the practice account, or gives back the one that runs. Its state survives restarts. */
   readonly openPractice: (scenario: ScenarioName) => Promise<PracticeAccount>
+  /** What is less important than this is not logged; absent where the host keeps no log. */
+  readonly setLogLevel?: (level: LogLevel) => void
   readonly log: (
     level: 'debug' | 'info' | 'warn' | 'error',
     message: string,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Settings } from '../../shared/app.ts'
 import type { CallInput } from '../../shared/contract.ts'
+import type { LogLevel } from '../../shared/log.ts'
 import { readStored, writeStored } from './files/json-store.ts'
 import type { Places } from './powers.ts'
 
@@ -10,6 +11,9 @@ const fileOf = ({ dataFolder }: Places) => join(dataFolder, 'settings.json')
 export const readSettings = (places: Places): Promise<Settings> =>
   readStored(fileOf(places), Settings, { theme: 'system' })
 
+/** What the log leaves out unless somebody has chosen otherwise: what only matters to those who look for a fault. */
+export const logLevelOf = ({ logLevel = 'info' }: Settings): LogLevel => logLevel
+
 export async function saveSettings(
   places: Places,
   changed: CallInput<'saveSettings'>,
@@ -17,10 +21,12 @@ export async function saveSettings(
   const known = await readSettings(places)
   const dailyCapUsd = changed.dailyCapUsd ?? known.dailyCapUsd
   const mutedAlerts = changed.mutedAlerts ?? known.mutedAlerts
+  const logLevel = changed.logLevel ?? known.logLevel
   const saved: Settings = {
     theme: changed.theme ?? known.theme,
     ...(dailyCapUsd !== undefined && { dailyCapUsd }),
     ...(mutedAlerts !== undefined && { mutedAlerts }),
+    ...(logLevel !== undefined && { logLevel }),
   }
   await writeStored(fileOf(places), saved)
   return saved

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutSecrets } from '../../core/doctor/without-secrets.ts'
 import type { Powers } from '../../core/powers.ts'
 
 const maxBytes = 1_000_000
@@ -19,7 +20,7 @@ export function openLog(dataFolder: string, now: () => number): Powers['log'] {
       const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
       if (size > maxBytes) renameSync(file, join(folder, 'groundwork.old.log'))
       // At once, so that the entry survives the crash it may be about.
-      appendFileSync(file, `${JSON.stringify(entry, mask)}\n`, { mode: 0o600 })
+      appendFileSync(file, `${withoutSecrets(JSON.stringify(entry, mask))}\n`, { mode: 0o600 })
     } catch {}
   }
 }

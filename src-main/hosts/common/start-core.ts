@@ -6,6 +6,8 @@ import { createApp } from '../../core/app.ts'
 import type { Powers } from '../../core/powers.ts'
 import { failure } from '../../core/problems.ts'
 import { isAllowedLink } from './allowed-links.ts'
+import { createLevelled } from './log-level.ts'
+import { logged } from './logged.ts'
 import { createPracticeAccounts } from './open-practice.ts'
 
 export type Core = {
@@ -21,11 +23,14 @@ export function startCore(
   // One call may have dozens of AWS requests under way, and all of them listen to its signal.
   setMaxListeners(200)
   const { dataFolder } = host.places
-  const practice = createPracticeAccounts({ dataFolder, log: host.log })
+  const { log, setLogLevel } = createLevelled(host.log)
+  const practice = createPracticeAccounts({ dataFolder, log })
   const pages = new Set<Notify>()
   const app = createApp(
     {
       ...host,
+      log,
+      setLogLevel,
       environment: Object.fromEntries(
         Object.entries(host.environment).filter(([name]) => name.startsWith('AWS_')),
       ),
@@ -43,7 +48,7 @@ export function startCore(
   )
   return {
     serve: (carrier) => {
-      const { notify, close } = serveRpc(carrier, app.handlers, host.log)
+      const { notify, close } = serveRpc(carrier, logged(app.handlers, log), log)
       pages.add(notify)
       carrier.onClose(() => pages.delete(notify))
       return () => {
