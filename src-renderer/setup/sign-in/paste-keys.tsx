@@ -2,6 +2,7 @@ import { Anchor, Group, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { Preview } from '../../plan/plan-preview.tsx'
 import { RunView } from '../../plan/run-view.tsx'
 import { ProblemHere } from '../../problem-here.tsx'
+import { CredentialsFile } from './credentials-file.tsx'
 import type { Pasting } from './use-paste-keys.ts'
 
 /** The form for access keys, then what will be written. */
@@ -24,6 +25,7 @@ export function PasteKeys({ pasting: { form, plan, run, problem, change } }: { p
   return (
     <Stack gap="sm">
       {problem && <ProblemHere problem={problem} />}
+      <CredentialsFile onRead={(keys) => form.setValues(keys)} />
       <TextInput
         label="Access key id"
         placeholder="AKIA…"

@@ -44,6 +44,23 @@ test('pasted keys are planned once, shown by their last four characters, and sav
   expect(await screen.findByRole('radio', { name: 'Practice account', checked: true })).toBeTruthy()
 })
 
+test('the file of the console fills in the keys, and another file is told from it', async () => {
+  const { user } = openWindow('sign-in')
+  await user.click(await screen.findByRole('radio', { name: 'Paste access keys' }))
+  const chosen = (text: string) => new File([text], 'ada_accessKeys.csv', { type: 'text/csv' })
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('There is no place for a file.')
+  await user.upload(input, chosen('nothing'))
+  expect(await screen.findByText(/This is not a file of access keys/)).toBeTruthy()
+  await user.upload(
+    input,
+    chosen(`Access key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,${secret}\r\n`),
+  )
+  expect(await screen.findByDisplayValue('AKIAIOSFODNN7EXAMPLE')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Check these keys' }))
+  expect(await screen.findByText('MPLE')).toBeTruthy()
+})
+
 test('keys that cannot be right are refused before they are sent', async () => {
   const { user, world } = openWindow('sign-in')
   await user.click(await screen.findByRole('radio', { name: 'Paste access keys' }))
