@@ -1,7 +1,9 @@
 import { Stack } from '@mantine/core'
 import { Screen } from '../ui/screen.tsx'
 import { CallsOfTheHour } from './calls-of-the-hour.tsx'
+import { LogViewer } from './log-viewer.tsx'
 import { PastedError } from './pasted-error.tsx'
+import { ReportPanel } from './report-panel.tsx'
 import { StepFindings } from './step-findings.tsx'
 
 /** Something is wrong: what is it, and what helps. */
@@ -15,6 +17,8 @@ export function DoctorPage() {
         <StepFindings />
         <CallsOfTheHour />
         <PastedError />
+        <ReportPanel />
+        <LogViewer />
       </Stack>
     </Screen>
   )

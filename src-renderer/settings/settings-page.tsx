@@ -8,6 +8,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { AlertSwitches } from './alert-switches.tsx'
 import { DailyCap } from './daily-cap.tsx'
+import { LogLevelChoice } from './log-level.tsx'
 
 const themes = [
   { value: 'system', label: 'As the system' },
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <Theme />
       <DailyCap />
       <AlertSwitches />
+      <LogLevelChoice />
       <TurnOff />
       <About />
     </Screen>
