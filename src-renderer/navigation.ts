@@ -16,7 +16,16 @@ const places = [
   'turn-off',
   'doctor',
   'more',
-] as const satisfies readonly (Place | 'done' | 'interrupted' | 'turn-off' | 'doctor' | 'more')[]
+  'about',
+] as const satisfies readonly (
+  | Place
+  | 'done'
+  | 'interrupted'
+  | 'turn-off'
+  | 'doctor'
+  | 'more'
+  | 'about'
+)[]
 export type WindowPlace = (typeof places)[number]
 
 /** `#/sign-in`, or with a detail, `#/sign-in/own`. */

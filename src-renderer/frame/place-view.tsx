@@ -15,6 +15,7 @@ const loadSettings = () => import('../settings/settings-page.tsx')
 const loadInterrupted = () => import('../interrupted/interrupted-page.tsx')
 const loadTurnOff = () => import('../turn-off/turn-off-page.tsx')
 const loadDoctor = () => import('../doctor/doctor-page.tsx')
+const loadAbout = () => import('../about/about-page.tsx')
 const loadMore = () => import('../more/more-page.tsx')
 const loadUsage = () => import('../usage/usage-page.tsx')
 
@@ -32,6 +33,7 @@ const InterruptedPage = lazy(async () => ({
 }))
 const TurnOffPage = lazy(async () => ({ default: (await loadTurnOff()).TurnOffPage }))
 const DoctorPage = lazy(async () => ({ default: (await loadDoctor()).DoctorPage }))
+const AboutPage = lazy(async () => ({ default: (await loadAbout()).AboutPage }))
 const MorePage = lazy(async () => ({ default: (await loadMore()).MorePage }))
 const UsagePage = lazy(async () => ({ default: (await loadUsage()).UsagePage }))
 
@@ -79,6 +81,8 @@ function Place({ place }: { place: WindowPlace }) {
       return <InterruptedPage />
     case 'turn-off':
       return <TurnOffPage />
+    case 'about':
+      return <AboutPage />
     case 'more':
       return <MorePage />
     case 'doctor':

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconChartAreaLine,
   IconHistory,
   IconPlaylistAdd,
@@ -66,6 +67,12 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
           current={place}
           title="Doctor"
           icon={<IconStethoscope size={18} />}
+        />
+        <RailLink
+          place="about"
+          current={place}
+          title="About Bedrock"
+          icon={<IconBook2 size={18} />}
         />
         <RailLink
           place="history"

@@ -1,4 +1,4 @@
-import { Popover, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, Popover, Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './term.module.css'
 
@@ -13,6 +13,9 @@ export function Term({ children, means }: { children: ReactNode; means: string }
       </Popover.Target>
       <Popover.Dropdown>
         <Text>{means}</Text>
+        <Anchor href="#/about" size="sm">
+          All words of AWS
+        </Anchor>
       </Popover.Dropdown>
     </Popover>
   )
