@@ -1,3 +1,4 @@
+import { ifAllowed } from '../aws/if-allowed.ts'
 import { chosenOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
 import { loadSpend } from '../usage/spend/kept-spend.ts'
@@ -7,7 +8,12 @@ import { loadSpend } from '../usage/spend/kept-spend.ts'
  * those the chosen models will have. A budget counts only names it knows.
  */
 export async function billedServices(context: StepContext): Promise<string[]> {
-  const [{ names }, chosen] = await Promise.all([loadSpend(context), chosenOf(context)])
-  const coming = chosen.profiles.map(({ modelName }) => `${modelName} (Amazon Bedrock Edition)`)
+  const [{ names }, chosen] = await Promise.all([
+    loadSpend(context),
+    ifAllowed(() => chosenOf(context)),
+  ])
+  const coming = (chosen?.profiles ?? []).map(
+    ({ modelName }) => `${modelName} (Amazon Bedrock Edition)`,
+  )
   return [...new Set(['Amazon Bedrock', ...(names?.values ?? []), ...coming])].sort()
 }

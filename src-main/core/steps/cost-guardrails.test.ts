@@ -59,8 +59,10 @@ describe('a budget for Claude', () => {
 
   it('says when a service of Claude is not counted yet', async () => {
     await bench.apply(ask())
-    const budget = await held()
-    if (budget) budget.filter = { Dimensions: { Key: 'SERVICE', Values: ['Amazon Bedrock'] } }
+    const { account } = await bench.practice('month-of-use')
+    const filter = { Dimensions: { Key: 'SERVICE' as const, Values: ['Amazon Bedrock'] } }
+    const [name, budget] = Object.entries(account.budgets ?? {})[0] ?? []
+    if (name && budget) account.budgets = { [name]: { ...budget, filter } }
     const finding = await bench.ask('checkStep', { step: 'cost-guardrails' })
     expect(finding).toMatchObject({
       status: 'needs-you',

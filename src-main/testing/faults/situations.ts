@@ -202,15 +202,10 @@ const described: readonly Situation[] = [
     name: 'a budget changed, and told to somebody else',
     scenario: 'month-of-use',
     files: 'practice',
-    before: [
-      {
-        step: 'cost-guardrails',
-        ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
-      },
-    ],
+    plant: plantBudget,
     request: () => ({
       step: 'cost-guardrails',
-      ask: { action: 'set', limitUsd: 300, covers: 'account', emails: ['bob@example.com'] },
+      ask: { action: 'set', limitUsd: 300, covers: 'claude', emails: ['ada@example.com'] },
     }),
   },
   {
@@ -229,6 +224,12 @@ const described: readonly Situation[] = [
       step: 'job-user',
       ask: { userName: 'claude-laptop', profile: 'claude-laptop' },
     }),
+  },
+  {
+    name: 'variables for a shell',
+    scenario: 'broad-policy',
+    files: 'practice',
+    request: () => ({ step: 'environment-variables', shell: 'fish' }),
   },
   {
     name: 'more tokens per minute asked for',
