@@ -1,9 +1,11 @@
 import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
+import { TuningChange } from '../tuning/tuning.ts'
 import { ApplicationProfileAsk } from './application-profile.ts'
 import { PastedKeys, UseCaseForm } from './choices.ts'
 import { GuardrailsAsk } from './guardrails.ts'
 import { JobUserAsk } from './job-user.ts'
+import { Shell } from './shell.ts'
 import { StepId } from './step.ts'
 
 /** Which step to plan, with what only the person can give. Everything else is in the saved choices. */
@@ -12,6 +14,7 @@ export const PlanRequest = z.discriminatedUnion('step', [
   z.object({ step: z.literal('application-profiles'), ask: ApplicationProfileAsk }),
   z.object({ step: z.literal('cost-guardrails'), ask: GuardrailsAsk }),
   z.object({ step: z.literal('job-user'), ask: JobUserAsk }),
+  z.object({ step: z.literal('environment-variables'), shell: Shell }),
   z.object({ step: z.literal('first-use-form'), form: UseCaseForm }),
   z.object({
     step: z.literal('quota-increase'),
@@ -19,6 +22,12 @@ export const PlanRequest = z.discriminatedUnion('step', [
     /** The quota's code, such as L-99296DCD. */
     code: z.string().regex(/^[\w-]{1,128}$/, 'A quota code looks like L-99296DCD.'),
     desired: z.number().positive().max(1e12),
+  }),
+  z.object({
+    step: z.literal('tuning'),
+    set: z.array(TuningChange).max(60),
+    /** Ids of lines that follow dead advice. */
+    clean: z.array(z.string()).max(60),
   }),
   z.object({
     step: StepId.extract([

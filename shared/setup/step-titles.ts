@@ -17,4 +17,6 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'quota-increase': 'Quota increase',
   'cost-guardrails': 'Cost guardrails',
   'job-user': 'A user for Claude',
+  'environment-variables': 'Environment variables',
+  tuning: 'Tuning',
 }

@@ -18,6 +18,8 @@ export const StepId = z.enum([
   'quota-increase',
   'cost-guardrails',
   'job-user',
+  'environment-variables',
+  'tuning',
 ])
 export type StepId = z.infer<typeof StepId>
 

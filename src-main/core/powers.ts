@@ -1,6 +1,7 @@
 import type { AppInfo } from '../../shared/app.ts'
 import type { LogLevel } from '../../shared/log.ts'
 import type { ScenarioName } from '../../shared/practice.ts'
+import type { Shell } from '../../shared/setup/shell.ts'
 
 /** A running practice account, as a host hands it to the core: an endpoint and a home folder of its own. */
 export type PracticeAccount = {
@@ -28,6 +29,8 @@ export type Places = {
   readonly claudeFolder: string
   /** `~/.config/claude-bedrock-cursor`. */
   readonly claudeBedrockCursorFolder: string
+  /** What each shell reads when it starts. */
+  readonly shellProfiles: Readonly<Record<Shell, string>>
 }
 
 /** The verbs a host must supply. The core reaches the outside world through these, AWS and the file system only. */

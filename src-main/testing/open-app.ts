@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput, Handlers, Notify } from '../../shared/contract.ts'
 import { createApp } from '../core/app.ts'
+import { findShellProfiles } from '../core/identity/shell-profiles.ts'
 import type { Powers } from '../core/powers.ts'
 
 /** Where a test's app lives and what it can reach. */
@@ -31,6 +32,7 @@ export function openApp({ home, environment = {}, now = Date.now, notify, ...rea
         awsCredentials: join(home, '.aws/credentials'),
         claudeFolder: join(home, '.claude'),
         claudeBedrockCursorFolder: join(home, '.config/claude-bedrock-cursor'),
+        shellProfiles: findShellProfiles(home, 'linux'),
       },
       environment,
       now,

@@ -5,6 +5,7 @@ import type { ScenarioName } from '../../shared/practice.ts'
 import type { Choices } from '../../shared/setup/choices.ts'
 import type { Usage, UsageRange, UsageRequest } from '../../shared/usage/usage.ts'
 import { createAws } from '../core/aws/create-aws.ts'
+import { findShellProfiles } from '../core/identity/shell-profiles.ts'
 import { createMemory } from '../core/remember.ts'
 import type { StepContext } from '../core/steps/step.ts'
 import { readUsage } from '../core/usage/read-usage.ts'
@@ -36,6 +37,7 @@ export async function openUsageBench({
     awsCredentials: join(folder, 'credentials'),
     claudeFolder: folder,
     claudeBedrockCursorFolder: folder,
+    shellProfiles: findShellProfiles(folder, 'linux'),
   }
   const watch = countWatching(places, () => clock.now)
   const aws = createAws({

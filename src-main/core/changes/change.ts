@@ -27,8 +27,8 @@ export type AwsCall = {
 
 /** What an edit sets in a file, so that it can be made again on what another hand has written meanwhile. */
 export type FileSettings = {
-  readonly format: 'ini' | 'json' | 'toml'
-  /** The path is section and key, table and key, or the names down to a JSON value. Without a value it is removed. */
+  readonly format: 'ini' | 'json' | 'toml' | 'block'
+  /** The path is section and key, table and key, the names down to a JSON value, or a marked block’s name. Without a value it is removed. */
   readonly keys: readonly {
     readonly path: readonly string[]
     /** `{"$output": […]}` stands for what an earlier change answers, such as a new secret: it is in no plan. */

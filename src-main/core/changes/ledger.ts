@@ -25,7 +25,7 @@ const Edit = z.object({
   /** What it sets: where, and the SHA-256 of the value (null: it is removed). Never the value. */
   sets: z
     .object({
-      format: z.enum(['ini', 'json', 'toml']),
+      format: z.enum(['ini', 'json', 'toml', 'block']),
       keys: z.array(z.object({ path: z.array(z.string()), hash: z.string().nullable() })),
     })
     .optional(),

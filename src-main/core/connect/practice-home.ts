@@ -4,6 +4,7 @@ import type { FileSettings } from '../changes/change.ts'
 import { applyFileEdit } from '../files/apply-file-edit.ts'
 import { planSettings } from '../files/edit-again.ts'
 import { readText } from '../files/read-text.ts'
+import { findShellProfiles } from '../identity/shell-profiles.ts'
 import type { Places, Powers, PracticeAccount } from '../powers.ts'
 
 const adminProfile = 'practice-admin'
@@ -33,6 +34,7 @@ export async function openPracticeHome(
     awsCredentials: join(home, '.aws', 'credentials'),
     claudeFolder: join(home, '.claude'),
     claudeBedrockCursorFolder: join(home, '.config', 'claude-bedrock-cursor'),
+    shellProfiles: findShellProfiles(home, 'linux'),
   }
   await writeKeys(places, account)
   return {

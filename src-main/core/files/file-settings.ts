@@ -3,6 +3,7 @@ import type { FileSettings, Json } from '../changes/change.ts'
 import { hashText } from './backup.ts'
 import { hasSection, putKey, readKey, removeEmptySection, setKeys } from './ini-document.ts'
 import { readJson, setJson } from './json-document.ts'
+import { readBlock, setBlock } from './marked-block.ts'
 import { parseToml, removeEmptyTable, setToml } from './toml-document.ts'
 
 type Format = FileSettings['format']
@@ -19,6 +20,7 @@ export function readSetting(
   const [first = '', second = ''] = path
   if (text === null) return undefined
   if (format === 'ini') return readKey(text, first, second)
+  if (format === 'block') return readBlock(text, first)
   if (text.trim() === '') return undefined
   const values = format === 'json' ? readJson(text, file) : parseToml(text, file)
   return path.reduce<Json | undefined>(valueAt, toJson(values))
@@ -67,6 +69,8 @@ function applyKey(
       return setJson(text, [{ path, value }], file)
     case 'toml':
       return setToml(text, first, { [second]: isScalar(value) ? value : null }, file)
+    case 'block':
+      return setBlock(text, first, typeof value === 'string' ? value : null)
     case 'ini':
       if (value === undefined) return setKeys(text, first, { [second]: null })
       // What comes from such a file may go back, even where we would not write it ourselves.
@@ -78,6 +82,8 @@ function applyKey(
 
 function removeEmpty(text: string, format: Format, name: string, file: string): string {
   switch (format) {
+    case 'block':
+      return text
     case 'ini':
       return removeEmptySection(text, name)
     case 'toml':

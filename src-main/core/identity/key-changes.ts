@@ -70,7 +70,6 @@ export async function newKeyChanges(
       undo: [],
       undoWords: 'Put the file back as it was, from History.',
     },
-    ...(await regionChange(context, profile)),
     {
       id: 'try-key',
       title: `Ask AWS who the profile ${profile} is`,
@@ -93,7 +92,8 @@ export async function newKeyChanges(
   ]
 }
 
-async function regionChange(context: StepContext, profile: string): Promise<Change[]> {
+/** Planned by itself, because a run that was cut off may have kept the key and not the Region. */
+export async function regionChange(context: StepContext, profile: string): Promise<Change[]> {
   const path = context.places.awsConfig
   const section = profile === 'default' ? 'default' : `profile ${profile}`
   const region = regionOf(context)
@@ -108,7 +108,7 @@ async function regionChange(context: StepContext, profile: string): Promise<Chan
       title: `Note ${region} as the Region of the profile ${profile}`,
       why: 'Tools that are not told a Region use this one.',
       effect,
-      after: ['keep-key'],
+      after: [],
       undo: [],
       undoWords: 'Put the file back as it was, from History.',
     },

@@ -5,6 +5,7 @@ import { applicationProfiles } from './application-profiles.ts'
 import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
 import { costGuardrails } from './cost-guardrails.ts'
 import { dashboard } from './dashboard.ts'
+import { environmentVariables } from './environment-variables.ts'
 import { firstUseForm } from './first-use-form.ts'
 import { jobUser } from './job-user.ts'
 import { modelAccess } from './model-access.ts'
@@ -14,6 +15,7 @@ import { quotaIncrease } from './quota-increase.ts'
 import { region } from './region.ts'
 import { signIn } from './sign-in.ts'
 import type { Step } from './step.ts'
+import { tuning } from './tuning.ts'
 
 /** Every step there is. A new one is a file in this folder and a line here. */
 export const steps: Readonly<Record<StepId, Step>> = {
@@ -32,4 +34,6 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'quota-increase': quotaIncrease,
   'cost-guardrails': costGuardrails,
   'job-user': jobUser,
+  'environment-variables': environmentVariables,
+  tuning,
 }

@@ -30,9 +30,9 @@ describe('a user for Claude', () => {
       'create-user',
       'create-policy',
       'attach-policy',
+      'keep-region',
       'create-key',
       'keep-key',
-      'keep-region',
       'try-key',
     ])
     expect(await bench.status('job-user')).toBe('done')

@@ -1,6 +1,6 @@
 import type { JobUserAsk } from '../../../shared/setup/job-user.ts'
 import type { Change } from '../changes/change.ts'
-import { deleteLostKey, newKeyChanges } from '../identity/key-changes.ts'
+import { deleteLostKey, newKeyChanges, regionChange } from '../identity/key-changes.ts'
 import { lostKeys } from '../identity/lost-keys.ts'
 import { type JobUser, jobUserNames, readJobUser } from '../identity/read-job-user.ts'
 import { existingPolicy } from '../policy/existing-policy.ts'
@@ -74,7 +74,8 @@ async function plan(context: StepContext, ask: JobUserAsk): Promise<StepPlan> {
   )
   const hasKey = user.keys.some(({ id, isActive }) => id === user.profileKey && isActive)
   const keys = hasKey ? [] : await planKey(context, ask, user, created)
-  const changes = [...created, ...written.flat(), ...keys]
+  const region = await regionChange(context, profile)
+  const changes = [...created, ...written.flat(), ...region, ...keys]
   return {
     title:
       changes.length === 0

