@@ -1,4 +1,5 @@
 import { AppInfo, Settings } from './app.ts'
+import { Checklist, ChecklistItemId } from './checklist/checklist.ts'
 import { CallHealth } from './doctor/call-health.ts'
 import { ExplainedError } from './doctor/explained-error.ts'
 import { Report, ReportRequest } from './doctor/report.ts'
@@ -33,6 +34,7 @@ import {
 } from './setup/review.ts'
 import { Finding, StepId } from './setup/step.ts'
 import { TestCallPiece, TestCallRequest, TestCallResult } from './test-call/test-call.ts'
+import { TuningReview } from './tuning/tuning.ts'
 import { Alert } from './usage/alert.ts'
 import { UsageBudgets } from './usage/budget.ts'
 import { QuotaUse } from './usage/quota.ts'
@@ -85,6 +87,13 @@ export const calls = {
   readLog: { input: nothing, output: LogRead },
   reviewCalls: { input: nothing, output: CallHealth },
   explainError: { input: z.object({ text: z.string().max(100_000) }), output: ExplainedError },
+
+  reviewTuning: { input: nothing, output: TuningReview },
+  readChecklist: { input: nothing, output: Checklist },
+  declareWanted: {
+    input: z.object({ item: ChecklistItemId, isWanted: z.boolean() }),
+    output: Checklist,
+  },
 
   testCall: { input: TestCallRequest, output: TestCallResult },
   stopTestCall: { input: z.object({ id: z.string() }), output: nothing },

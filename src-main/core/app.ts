@@ -3,6 +3,7 @@ import { createAlerts } from './alerts/alerts.ts'
 import { dismissAlert, readAlerts } from './alerts/told-alerts.ts'
 import type { Change } from './changes/change.ts'
 import { foundByCheck } from './check-step.ts'
+import { checklistHandlers } from './checklist/checklist-handlers.ts'
 import { saveChoices } from './choices.ts'
 import { readSignInOptions } from './connect/sign-in-options.ts'
 import { toConnection } from './connect/to-connection.ts'
@@ -34,6 +35,7 @@ import { createSecondLook } from './second-look/second-look.ts'
 import { logLevelOf, readSettings, saveSettings } from './settings.ts'
 import { closeInterrupted, readInterrupted } from './settle/interrupted.ts'
 import { createTestCalls } from './test-call/test-calls.ts'
+import { reviewTuning } from './tuning/review-tuning.ts'
 import { readLeftovers } from './turn-off/read-leftovers.ts'
 import { readBudgets } from './usage/budgets/read-budgets.ts'
 import { readQuotaUse } from './usage/quota/read-quota-use.ts'
@@ -158,6 +160,9 @@ export function createApp(powers: Powers, notify: Notify): App {
       return reviewCalls(await context(signal), dailyCapUsd)
     },
     explainError: async ({ text }) => explainError(text, powers.now()),
+
+    reviewTuning: async (_, { signal }) => reviewTuning(await context(signal)),
+    ...checklistHandlers(powers, connections),
 
     testCall: async (request, { signal }) => testCalls.call(await context(signal), request),
     stopTestCall: async ({ id }) => {

@@ -104,6 +104,14 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     reviewCalls: async () => samples.callHealth,
     explainError: async () => ({ found: [], forSupport: '' }),
     reviewGuardrails: async () => ({ others: [], services: ['Amazon Bedrock'], mayLook: true }),
+    reviewTuning: async () => ({
+      values: {},
+      paths: { 'claude-code': '', 'claude-bedrock-cursor': '' },
+      hasCursor: false,
+      dead: [],
+    }),
+    readChecklist: async () => ({ items: [], checkedAt: 0 }),
+    declareWanted: async () => ({ items: [], checkedAt: 0 }),
     testCall: async () => {
       throw new Error('The small core asks no model.')
     },

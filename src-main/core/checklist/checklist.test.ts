@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { ChecklistItemId } from '../../../shared/checklist/checklist.ts'
+import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
+
+let bench: AppBench
+beforeEach(async () => {
+  bench = await openAppBench()
+  await bench.ask('connect', {
+    kind: 'practice',
+    scenario: 'month-of-use',
+    profile: 'practice-admin',
+  })
+  await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
+})
+afterEach(() => bench.close())
+
+const item = async (id: ChecklistItemId) => {
+  const { items } = await bench.ask('readChecklist', null)
+  return items.find((each) => each.id === id)
+}
+
+it('turns from open to done by what the steps do, and back by taking it back', async () => {
+  expect(await item('monitoring')).toMatchObject({ status: 'needs-you', place: 'more' })
+  await bench.apply({ step: 'dashboard' })
+  expect(await item('monitoring')).toMatchObject({
+    status: 'done',
+    seen: [expect.stringContaining('Groundwork-Claude')],
+    evidence: expect.arrayContaining([{ label: 'Dashboard', value: 'Groundwork-Claude' }]),
+    at: expect.any(Number),
+  })
+  await bench.undoEverything()
+  expect(await item('monitoring')).toMatchObject({ status: 'needs-you' })
+})
+
+it('takes least privilege for done only once it was proven', async () => {
+  await bench.apply({ step: 'permissions' })
+  const { status, seen } = (await item('least-privilege')) ?? {}
+  expect(await bench.status('permissions')).toBe('done')
+  expect(seen).toHaveLength(2)
+  expect(status).toBe(await bench.status('proof'))
+})
+
+it('shows what is not wanted with its date, and asks again when it is wanted after all', async () => {
+  const before = (await item('network'))?.status
+  await bench.ask('declareWanted', { item: 'network', isWanted: false })
+  const said = await item('network')
+  expect(said).toMatchObject({ status: 'not-wanted' })
+  bench.pass(3_600_000)
+  expect((await item('network'))?.at).toBe(said?.at)
+  await bench.ask('declareWanted', { item: 'network', isWanted: true })
+  expect((await item('network'))?.status).toBe(before)
+})
+
+it('does not let what everybody needs be put aside', async () => {
+  await bench.ask('declareWanted', { item: 'monitoring', isWanted: false })
+  expect((await item('monitoring'))?.status).toBe('needs-you')
+})
