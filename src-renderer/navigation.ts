@@ -16,6 +16,7 @@ const places = [
   'turn-off',
   'doctor',
   'more',
+  'checklist',
   'about',
 ] as const satisfies readonly (
   | Place
@@ -24,6 +25,7 @@ const places = [
   | 'turn-off'
   | 'doctor'
   | 'more'
+  | 'checklist'
   | 'about'
 )[]
 export type WindowPlace = (typeof places)[number]

@@ -38,6 +38,8 @@ export const PlanRequest = z.discriminatedUnion('step', [
       'claude-code',
       'claude-bedrock-cursor',
       'dashboard',
+      'key-rotation',
+      'failover',
     ]),
   }),
 ])

@@ -16,7 +16,9 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   dashboard: 'CloudWatch dashboard',
   'quota-increase': 'Quota increase',
   'cost-guardrails': 'Cost guardrails',
+  failover: 'Failover',
   'job-user': 'A user for Claude',
+  'key-rotation': 'Renewing the key',
   'environment-variables': 'Environment variables',
   tuning: 'Tuning',
 }

@@ -18,6 +18,8 @@ export const StepId = z.enum([
   'quota-increase',
   'cost-guardrails',
   'job-user',
+  'key-rotation',
+  'failover',
   'environment-variables',
   'tuning',
 ])

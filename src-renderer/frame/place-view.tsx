@@ -16,6 +16,7 @@ const loadInterrupted = () => import('../interrupted/interrupted-page.tsx')
 const loadTurnOff = () => import('../turn-off/turn-off-page.tsx')
 const loadDoctor = () => import('../doctor/doctor-page.tsx')
 const loadAbout = () => import('../about/about-page.tsx')
+const loadChecklist = () => import('../checklist/checklist-page.tsx')
 const loadMore = () => import('../more/more-page.tsx')
 const loadUsage = () => import('../usage/usage-page.tsx')
 
@@ -34,6 +35,7 @@ const InterruptedPage = lazy(async () => ({
 const TurnOffPage = lazy(async () => ({ default: (await loadTurnOff()).TurnOffPage }))
 const DoctorPage = lazy(async () => ({ default: (await loadDoctor()).DoctorPage }))
 const AboutPage = lazy(async () => ({ default: (await loadAbout()).AboutPage }))
+const ChecklistPage = lazy(async () => ({ default: (await loadChecklist()).ChecklistPage }))
 const MorePage = lazy(async () => ({ default: (await loadMore()).MorePage }))
 const UsagePage = lazy(async () => ({ default: (await loadUsage()).UsagePage }))
 
@@ -81,6 +83,8 @@ function Place({ place }: { place: WindowPlace }) {
       return <InterruptedPage />
     case 'turn-off':
       return <TurnOffPage />
+    case 'checklist':
+      return <ChecklistPage />
     case 'about':
       return <AboutPage />
     case 'more':

@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconChartAreaLine,
   IconHistory,
+  IconListCheck,
   IconPlaylistAdd,
   IconSettings,
   IconStethoscope,
@@ -67,6 +68,12 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
           current={place}
           title="Doctor"
           icon={<IconStethoscope size={18} />}
+        />
+        <RailLink
+          place="checklist"
+          current={place}
+          title="Checklist"
+          icon={<IconListCheck size={18} />}
         />
         <RailLink
           place="about"

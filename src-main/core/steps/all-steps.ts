@@ -6,8 +6,10 @@ import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
 import { costGuardrails } from './cost-guardrails.ts'
 import { dashboard } from './dashboard.ts'
 import { environmentVariables } from './environment-variables.ts'
+import { failover } from './failover.ts'
 import { firstUseForm } from './first-use-form.ts'
 import { jobUser } from './job-user.ts'
+import { keyRotation } from './key-rotation.ts'
 import { modelAccess } from './model-access.ts'
 import { permissions } from './permissions.ts'
 import { proof } from './proof.ts'
@@ -34,6 +36,8 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'quota-increase': quotaIncrease,
   'cost-guardrails': costGuardrails,
   'job-user': jobUser,
+  'key-rotation': keyRotation,
+  failover,
   'environment-variables': environmentVariables,
   tuning,
 }

@@ -15,6 +15,7 @@ import {
   plantVersions,
   writeOwnFiles,
 } from './prepare.ts'
+import { plantJobKey, plantOldKey } from './prepare-keys.ts'
 
 /** A state of the world in which a step has something to change. */
 export type Situation = {
@@ -64,6 +65,12 @@ const described: readonly Situation[] = [
     choices: twoModels,
     before: [form],
     request: () => ({ step: 'agreements' }),
+  },
+  {
+    name: 'a second way tried',
+    scenario: 'broad-policy',
+    files: 'practice',
+    request: () => ({ step: 'failover' }),
   },
   {
     name: 'models tried',
@@ -224,6 +231,23 @@ const described: readonly Situation[] = [
       step: 'job-user',
       ask: { userName: 'claude-laptop', profile: 'claude-laptop' },
     }),
+  },
+  {
+    name: 'a key renewed',
+    scenario: 'broad-policy',
+    files: 'own',
+    plant: plantJobKey,
+    request: () => ({ step: 'key-rotation' }),
+  },
+  {
+    name: 'the key before deleted',
+    scenario: 'broad-policy',
+    files: 'own',
+    plant: async (ground) => {
+      await plantJobKey(ground)
+      plantOldKey(ground)
+    },
+    request: () => ({ step: 'key-rotation' }),
   },
   {
     name: 'variables for a shell',

@@ -1,0 +1,81 @@
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import type { ChecklistItem } from '../../shared/checklist/checklist.ts'
+import { goTo, type WindowPlace } from '../navigation.ts'
+import { Evidence } from '../ui/evidence.tsx'
+import { formatDayAndTime } from '../ui/format.ts'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import classes from './checklist.module.css'
+import { OwnAction } from './own-action.tsx'
+
+type Props = {
+  item: ChecklistItem
+  onDeclare: (isWanted: boolean) => void
+  /** Something was done here that the list should be read again for. */
+  onChanged: () => void
+}
+
+/** One point: how it stands, what proves it, and where it is put right. */
+export function OneItem({ item, onDeclare, onChanged }: Props) {
+  const { id, title, why, status, seen, evidence, at, isOptional, place } = item
+  const isDone = status === 'done'
+  return (
+    <li className={classes.item}>
+      <Group justify="space-between" wrap="nowrap" align="baseline">
+        <h2 className={classes.title}>{title}</h2>
+        <Badge status={status} />
+      </Group>
+      <Text c="dimmed" size="sm">
+        {why}
+      </Text>
+      {seen.map((words) => (
+        <Text key={words}>{words}</Text>
+      ))}
+      <Text c="dimmed" size="sm">
+        {status === 'not-wanted' ? 'Said' : 'As of'} {formatDayAndTime(at)}
+      </Text>
+      {evidence.length > 0 && (
+        <details className={classes.evidence}>
+          <summary>Evidence</summary>
+          <Evidence items={evidence} />
+        </details>
+      )}
+      <Group gap="sm" className={classes.noPrint}>
+        {place === 'here' ? (
+          <OwnAction id={id} isDone={isDone} onChanged={onChanged} />
+        ) : (
+          !isDone &&
+          status !== 'not-wanted' &&
+          status !== 'absent' && <GoThere place={place} title={title} />
+        )}
+        {isOptional && !isDone && (
+          <Anchor
+            component="button"
+            type="button"
+            c="dimmed"
+            size="sm"
+            aria-label={`${status === 'not-wanted' ? 'Wanted after all' : 'Not wanted'}: ${title}`}
+            onClick={() => onDeclare(status === 'not-wanted')}
+          >
+            {status === 'not-wanted' ? 'Wanted after all' : 'Not wanted'}
+          </Anchor>
+        )}
+      </Group>
+    </li>
+  )
+}
+
+const GoThere = ({ place, title }: { place: WindowPlace; title: string }) => (
+  <Button
+    variant="default"
+    size="xs"
+    aria-label={`Put it right: ${title}`}
+    onClick={() => goTo(place)}
+  >
+    Put it right
+  </Button>
+)
+
+function Badge({ status }: Pick<ChecklistItem, 'status'>) {
+  if (status === 'not-wanted') return <StatusBadge status="unknown" word="Not wanted" />
+  return status === 'absent' ? <StatusBadge status="unknown" /> : <StatusBadge status={status} />
+}
