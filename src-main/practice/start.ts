@@ -56,7 +56,10 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     endpoint: listening.endpoint,
     region: 'eu-central-1',
     account,
-    keys,
+    // A key may have been renewed since.
+    get keys() {
+      return findKeys(account) ?? keys
+    },
     stop: async () => {
       await listening.stop()
       await saver?.flush()

@@ -26,11 +26,16 @@ export const networkFaults: readonly NetworkFault[] = [
   })),
 )
 
-/** What AWS is to refuse has no effect that an answer could be lost after. */
+/**
+ * What AWS is to refuse has no effect that an answer could be lost after. The question who one is, is asked in signing in
+ * too, and no fault could tell the two apart.
+ */
 export const canMeet = (
-  { command }: PlannedChange,
+  { command, effect }: PlannedChange,
   { afterEffect }: { readonly afterEffect: boolean },
-) => !(afterEffect && command.startsWith('# must be refused'))
+) =>
+  !(afterEffect && command.startsWith('# must be refused')) &&
+  !(effect.kind === 'aws-call' && effect.operation === 'GetCallerIdentity')
 
 /** The fault that meets exactly the call of one planned change. */
 export function plantedFor(
