@@ -1,6 +1,10 @@
 import type { ComponentType } from 'react'
 import { DashboardSection } from './dashboard-section.tsx'
+import { EnvironmentVariablesSection } from './identity/environment-variables-section.tsx'
+import { JobUserSection } from './identity/job-user-section.tsx'
+import { KeyRotationSection } from './identity/key-rotation-section.tsx'
 import { TestCallSection } from './test-call/test-call-section.tsx'
+import { TuningSection } from './tuning/tuning-section.tsx'
 
 type Section = { readonly id: string; readonly Section: ComponentType }
 
@@ -10,11 +14,22 @@ export const sections: readonly {
   readonly sections: readonly Section[]
 }[] = [
   {
+    title: 'Identity for the job',
+    sections: [
+      { id: 'job-user', Section: JobUserSection },
+      { id: 'key-rotation', Section: KeyRotationSection },
+      { id: 'environment-variables', Section: EnvironmentVariablesSection },
+    ],
+  },
+  {
     title: 'Watch',
     sections: [{ id: 'dashboard', Section: DashboardSection }],
   },
   {
     title: 'Comfort and speed',
-    sections: [{ id: 'test-call', Section: TestCallSection }],
+    sections: [
+      { id: 'tuning', Section: TuningSection },
+      { id: 'test-call', Section: TestCallSection },
+    ],
   },
 ]
