@@ -69,3 +69,12 @@ test('what nobody needs in order to work is kept apart, and what is done as well
   expect(notNeeded.map(({ step }) => step)).toEqual(['dashboard'])
   expect(done.map(({ step }) => step)).toEqual(['sign-in', 'application-profiles'])
 })
+
+test('the account check, which names every missing right, stands before a single refusal', () => {
+  expect(
+    order(
+      found('account-check', 'needs-admin'),
+      found('agreements', 'needs-admin', 'permission.denied'),
+    ),
+  ).toEqual(['account-check', 'agreements'])
+})

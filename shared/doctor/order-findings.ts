@@ -54,5 +54,9 @@ const isAboutSignIn = ({ problem }: Finding) =>
 /** A fault stands before something that merely has not been done yet; a sign-in that fails, before all. */
 function rank(finding: Finding): number {
   if (isAboutSignIn(finding)) return -1
-  return severity.indexOf(finding.status) * 2 + (finding.problem ? 0 : 1)
+  return severity.indexOf(finding.status) * 2 + (isFault(finding) ? 0 : 1)
 }
+
+/** Which rights are missing is said best by the account check, so a single refusal does not stand before it. */
+const isFault = ({ problem }: Finding) =>
+  problem !== undefined && problem.code !== 'permission.denied'
