@@ -1,0 +1,47 @@
+import { Code, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Shell } from '../../../shared/setup/shell.ts'
+import { useCall } from '../../api.tsx'
+import { Feature } from '../feature.tsx'
+
+const shells = [
+  { value: 'bash', label: 'bash' },
+  { value: 'zsh', label: 'zsh' },
+  { value: 'fish', label: 'fish' },
+  { value: 'powershell', label: 'PowerShell' },
+]
+
+export function EnvironmentVariablesSection() {
+  const platform = useCall('describeApp', null).data?.platform
+  const [chosen, setShell] = useState<Shell>()
+  const shell = chosen ?? usualShell(platform)
+  return (
+    <Feature
+      step="environment-variables"
+      title="Profile and Region for every terminal (environment variables)"
+      about="Other tools that are started in a terminal then use the same sign-in. Claude Code itself does not need it."
+      request={{ step: 'environment-variables', shell }}
+      verb="Add the lines…"
+      whyNot="it writes the keys themselves into the shell’s file, where every program can read them; a profile’s name gives nothing away. Never set AWS_ACCESS_KEY_ID there: it would win over every profile."
+    >
+      <Stack gap="xs" align="flex-start">
+        <SegmentedControl
+          aria-label="Which terminal"
+          data={shells}
+          value={shell}
+          onChange={(value) => setShell(Shell.parse(value))}
+        />
+        {platform === 'win32' && (
+          <Text size="sm" component="div">
+            For all of Windows instead, run this once: <Code>setx AWS_PROFILE claude-bedrock</Code>.
+            To take it back, delete AWS_PROFILE in the user’s environment variables.
+          </Text>
+        )}
+      </Stack>
+    </Feature>
+  )
+}
+
+/** macOS has zsh and Windows PowerShell; elsewhere it is mostly bash. */
+const usualShell = (platform: string | undefined): Shell =>
+  platform === 'darwin' ? 'zsh' : platform === 'win32' ? 'powershell' : 'bash'
