@@ -41,7 +41,11 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {} }: Account): obje
       name,
       limitUsd,
       filter: JSON.stringify(filter),
-      notifications: notifications.map((each) => JSON.stringify(each)).sort(),
+      notifications: notifications
+        .map(({ notification, subscribers }) =>
+          JSON.stringify([notification, subscribers.map(({ Address }) => Address).sort()]),
+        )
+        .sort(),
     })),
     // The ids are AWS's and differ each time.
     applicationProfiles: Object.values(bedrock.applicationProfiles)
