@@ -1,3 +1,4 @@
+import { BackupEvery } from './checklist/backups.ts'
 import { LogLevel } from './log.ts'
 import { z } from './schema.ts'
 import { AlertKind } from './usage/alert.ts'
@@ -24,5 +25,7 @@ export const Settings = z.object({
   mutedAlerts: z.array(AlertKind).optional(),
   /** From which level on the app writes its log; absent: info. */
   logLevel: LogLevel.optional(),
+  /** How often the managed files are copied; absent: never. */
+  backupEvery: BackupEvery.optional(),
 })
 export type Settings = z.infer<typeof Settings>

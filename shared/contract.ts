@@ -1,4 +1,5 @@
 import { AppInfo, Settings } from './app.ts'
+import { Backup, Backups } from './checklist/backups.ts'
 import { Checklist, ChecklistItemId } from './checklist/checklist.ts'
 import { CallHealth } from './doctor/call-health.ts'
 import { ExplainedError } from './doctor/explained-error.ts'
@@ -94,6 +95,9 @@ export const calls = {
     input: z.object({ item: ChecklistItemId, isWanted: z.boolean() }),
     output: Checklist,
   },
+  readBackups: { input: nothing, output: Backups },
+  backUpNow: { input: nothing, output: Backup },
+  planBackupRestore: { input: Backup.pick({ id: true }), output: Plan },
 
   testCall: { input: TestCallRequest, output: TestCallResult },
   stopTestCall: { input: z.object({ id: z.string() }), output: nothing },

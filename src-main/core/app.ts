@@ -1,6 +1,8 @@
 import type { Handlers, Notify } from '../../shared/contract.ts'
 import { createAlerts } from './alerts/alerts.ts'
 import { dismissAlert, readAlerts } from './alerts/told-alerts.ts'
+import { createBackupClock } from './backups/backup-clock.ts'
+import { planBackupRestore } from './backups/plan-backup-restore.ts'
 import type { Change } from './changes/change.ts'
 import { foundByCheck } from './check-step.ts'
 import { checklistHandlers } from './checklist/checklist-handlers.ts'
@@ -63,6 +65,7 @@ export function createApp(powers: Powers, notify: Notify): App {
   const plans = createPlans(powers, tell)
   const secondLook = createSecondLook(powers, connections, plans)
   const alerts = createAlerts(powers, tell)
+  const backupClock = createBackupClock(powers, connections.session)
   const testCalls = createTestCalls(tell)
   const { session, context, connect, reconnect, forget } = connections
 
@@ -84,6 +87,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     readConnection: async () => {
       const opened = await session()
       secondLook.wake()
+      void backupClock.backUpIfDue()
       await alerts.ofSession(opened)
       return toConnection(opened)
     },
@@ -163,6 +167,11 @@ export function createApp(powers: Powers, notify: Notify): App {
 
     reviewTuning: async (_, { signal }) => reviewTuning(await context(signal)),
     ...checklistHandlers(powers, connections),
+    planBackupRestore: async ({ id }) => {
+      const owner = await session()
+      const restore = await planBackupRestore(owner, id)
+      return plans.hold(owner, restore, afterwards(restore.changes, owner.places))
+    },
 
     testCall: async (request, { signal }) => testCalls.call(await context(signal), request),
     stopTestCall: async ({ id }) => {
@@ -198,7 +207,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     handlers,
     lookNow: secondLook.lookNow,
     close: async () => {
-      await Promise.all([secondLook.close(), plans.close()])
+      await Promise.all([secondLook.close(), backupClock.close(), plans.close()])
       await connections.close()
     },
   }

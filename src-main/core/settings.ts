@@ -22,11 +22,13 @@ export async function saveSettings(
   const dailyCapUsd = changed.dailyCapUsd ?? known.dailyCapUsd
   const mutedAlerts = changed.mutedAlerts ?? known.mutedAlerts
   const logLevel = changed.logLevel ?? known.logLevel
+  const backupEvery = changed.backupEvery ?? known.backupEvery
   const saved: Settings = {
     theme: changed.theme ?? known.theme,
     ...(dailyCapUsd !== undefined && { dailyCapUsd }),
     ...(mutedAlerts !== undefined && { mutedAlerts }),
     ...(logLevel !== undefined && { logLevel }),
+    ...(backupEvery !== undefined && { backupEvery }),
   }
   await writeStored(fileOf(places), saved)
   return saved

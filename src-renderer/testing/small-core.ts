@@ -112,6 +112,9 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     }),
     readChecklist: async () => ({ items: [], checkedAt: 0 }),
     declareWanted: async () => ({ items: [], checkedAt: 0 }),
+    readBackups: async () => ({ folder: '/home/ada/.groundwork', every: 'never', backups: [] }),
+    backUpNow: async () => ({ id: 'backup', at: 0, files: [], leftOut: [] }),
+    planBackupRestore: async () => plans.planOf('claude-code'),
     testCall: async () => {
       throw new Error('The small core asks no model.')
     },
