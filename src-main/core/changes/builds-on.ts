@@ -46,11 +46,11 @@ function ownThing(call: AwsCall): string[] {
   return typeof input.modelId === 'string' ? [`${service} ${input.modelId}`] : []
 }
 
-/** A budget, or one threshold of it. */
+/** A budget, one threshold of it, or one address at that. */
 function budgetThing({ input }: AwsCall): string {
-  const { Budget, NewBudget, BudgetName, Notification } = input
+  const { Budget, NewBudget, BudgetName, Notification = '', Subscriber = '' } = input
   const name = BudgetName ?? nameIn(Budget) ?? nameIn(NewBudget)
-  return `budget ${name} ${Notification === undefined ? '' : JSON.stringify(Notification)}`
+  return `budget ${name} ${JSON.stringify([Notification, Subscriber])}`
 }
 
 const nameIn = (value: Json | undefined): Json | undefined =>

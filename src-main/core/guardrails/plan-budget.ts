@@ -6,7 +6,6 @@ import {
   budgetName,
   budgetsRegion,
   type HeldBudget,
-  type HeldNotification,
   type Threshold,
   tells,
   toNotification,
@@ -97,46 +96,67 @@ const keyOf = ({ of, percent }: Threshold) => `${of.toLowerCase()}-${percent}`
 const wordsOf = ({ of, percent }: Threshold) =>
   `${percent} % ${of === 'ACTUAL' ? 'used' : 'expected'}`
 
-/** Thresholds that are missing or tell somebody else are made anew; further ones stay as they are. */
+/** Missing thresholds are made; of the others, new addresses come first, so that none is ever without one. */
 function tellOthers(call: Caller, { notifications }: HeldBudget, { emails }: Wanted): Change[] {
   return tells.flatMap((threshold): Change[] => {
     const known = notifications.find((each) => isSame(each.threshold, threshold))
-    const others = known?.subscribers.filter((each) => each.SubscriptionType !== 'EMAIL') ?? []
-    const subscribers = [...toSubscribers(emails), ...others]
-    if (known && isDeepStrictEqual(sorted(known.subscribers), sorted(subscribers))) return []
-    const dropped = known ? [drop(call, known)] : []
-    return [
-      ...dropped,
-      {
-        id: `tell-${keyOf(threshold)}`,
-        title: `Tell ${emails.join(' and ')} at ${wordsOf(threshold)}`,
-        why: 'Mail by AWS itself, without this app and without a confirmation.',
-        effect: call('CreateNotification', {
-          ...named,
-          Notification: toNotification(threshold),
-          Subscribers: subscribers,
-        }),
-        after: dropped.map(({ id }) => id),
-        undo: [call('DeleteNotification', { ...named, Notification: toNotification(threshold) })],
-        undoWords: 'Tell nobody at this threshold any more, from History.',
-      },
-    ]
+    if (!known) return [tell(call, threshold, emails)]
+    const added = emails
+      .filter((email) => !known.emails.includes(email))
+      .map((email) => subscribe(call, threshold, email))
+    const after = added.map(({ id }) => id)
+    const dropped = known.emails
+      .filter((email) => !emails.includes(email))
+      .map((email) => unsubscribe(call, threshold, email, after))
+    return [...added, ...dropped]
   })
 }
 
-const sorted = (all: HeldNotification['subscribers']) =>
-  all.toSorted((a, b) => (a.Address < b.Address ? -1 : 1)).map(({ ...each }) => each)
-
-function drop(call: Caller, { threshold, notification, subscribers }: HeldNotification): Change {
-  const Subscribers = subscribers.map((each) => ({ ...each }))
+function tell(call: Caller, threshold: Threshold, emails: readonly string[]): Change {
+  const at = { ...named, Notification: toNotification(threshold) }
   return {
-    id: `untell-${keyOf(threshold)}`,
-    title: `Take the old addresses off at ${wordsOf(threshold)}`,
-    why: 'AWS changes addresses by making the notification anew.',
-    effect: call('DeleteNotification', { ...named, Notification: notification }),
+    id: `tell-${keyOf(threshold)}`,
+    title: `Tell ${emails.join(' and ')} at ${wordsOf(threshold)}`,
+    why: 'Mail by AWS itself, without this app and without a confirmation.',
+    effect: call('CreateNotification', { ...at, Subscribers: toSubscribers(emails) }),
     after: [],
-    undo: [call('CreateNotification', { ...named, Notification: notification, Subscribers })],
-    undoWords: 'Tell the former addresses again, from History.',
+    undo: [call('DeleteNotification', at)],
+    undoWords: 'Tell nobody at this threshold any more, from History.',
+  }
+}
+
+const subscriber = (threshold: Threshold, Address: string): JsonObject => ({
+  ...named,
+  Notification: toNotification(threshold),
+  Subscriber: { SubscriptionType: 'EMAIL', Address },
+})
+
+function subscribe(call: Caller, threshold: Threshold, email: string): Change {
+  return {
+    id: `subscribe-${keyOf(threshold)}-${email}`,
+    title: `Tell ${email} too at ${wordsOf(threshold)}`,
+    why: 'Mail by AWS itself, without this app and without a confirmation.',
+    effect: call('CreateSubscriber', subscriber(threshold, email)),
+    after: [],
+    undo: [call('DeleteSubscriber', subscriber(threshold, email))],
+    undoWords: 'Take the address off again, from History.',
+  }
+}
+
+function unsubscribe(
+  call: Caller,
+  threshold: Threshold,
+  email: string,
+  after: readonly string[],
+): Change {
+  return {
+    id: `unsubscribe-${keyOf(threshold)}-${email}`,
+    title: `Tell ${email} no more at ${wordsOf(threshold)}`,
+    why: 'The address is not among those you gave.',
+    effect: call('DeleteSubscriber', subscriber(threshold, email)),
+    after,
+    undo: [call('CreateSubscriber', subscriber(threshold, email))],
+    undoWords: 'Tell this address again, from History.',
   }
 }
 

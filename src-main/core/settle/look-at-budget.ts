@@ -62,3 +62,33 @@ export const lookAtNotification =
     )
     return seenIf((found ?? false) === isThere)
   }
+
+const Subscriber = z.object({ Address: z.string() })
+
+/** Whether this address is told at this threshold. */
+export const lookAtSubscriber =
+  (isThere: boolean): Look =>
+  async ({ call, aws, account, signal }) => {
+    const { NotificationType, Threshold } = Notification.parse(call.input.Notification)
+    const { Address } = Subscriber.parse(call.input.Subscriber)
+    const held = await orAbsent(
+      aws.send(
+        'budgets',
+        'DescribeSubscribersForNotification',
+        {
+          AccountId: account,
+          BudgetName: text(call, 'BudgetName') ?? '',
+          Notification: {
+            NotificationType,
+            Threshold,
+            ComparisonOperator: 'GREATER_THAN',
+            ThresholdType: 'PERCENTAGE',
+          },
+        },
+        { region: call.region, signal },
+      ),
+    )
+    const found = Held.safeParse(held).data?.Subscribers.some((each) => each.Address === Address)
+    return seenIf((found ?? false) === isThere)
+  }
+const Held = z.object({ Subscribers: z.array(Subscriber) })

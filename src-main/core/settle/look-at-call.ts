@@ -12,6 +12,7 @@ import {
   lookAtCreatedBudget,
   lookAtDeletedBudget,
   lookAtNotification,
+  lookAtSubscriber,
   lookAtUpdatedBudget,
 } from './look-at-budget.ts'
 import { lookAtDashboard, lookAtDeletedDashboards } from './look-at-dashboard.ts'
@@ -75,6 +76,8 @@ const looks: Readonly<Record<string, Look>> = {
   'budgets:DeleteBudget': lookAtDeletedBudget,
   'budgets:CreateNotification': lookAtNotification(true),
   'budgets:DeleteNotification': lookAtNotification(false),
+  'budgets:CreateSubscriber': lookAtSubscriber(true),
+  'budgets:DeleteSubscriber': lookAtSubscriber(false),
   'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,
 }
 

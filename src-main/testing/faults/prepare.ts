@@ -107,12 +107,7 @@ export function plantBudget({ practice: { account } }: Ground): void {
       createdAt: 0,
       updatedAt: 0,
       metrics: ['UnblendedCost'],
-      notifications: [
-        at('ACTUAL', 50, 'ada'),
-        at('ACTUAL', 80, 'bob'),
-        at('ACTUAL', 100, 'ada'),
-        at('FORECASTED', 100, 'ada'),
-      ],
+      notifications: [at('ACTUAL', 50, 'ada'), at('ACTUAL', 80, 'bob'), at('ACTUAL', 100, 'ada')],
     },
   }
 }

@@ -66,6 +66,60 @@ export const deleteNotification: Operation<
   },
 }
 
+export const createSubscriber: Operation<
+  Budgets.CreateSubscriberRequest,
+  Budgets.CreateSubscriberResponse
+> = {
+  permissions: ({ BudgetName }, call) => mayModify(BudgetName, call),
+  run: (input, call) => {
+    const held = findNotification(input, call)
+    const Subscribers = [...held.subscribers, ...(input.Subscriber ? [input.Subscriber] : [])]
+    if (held.subscribers.some(isSubscriber(input.Subscriber)))
+      throw new AwsError('DuplicateRecordException', 'The subscriber already exists.')
+    checkNotifications([{ Notification: held.notification, Subscribers }])
+    keepSubscribers(input, call, held, Subscribers)
+    return {}
+  },
+}
+
+export const deleteSubscriber: Operation<
+  Budgets.DeleteSubscriberRequest,
+  Budgets.DeleteSubscriberResponse
+> = {
+  permissions: ({ BudgetName }, call) => mayModify(BudgetName, call),
+  run: (input, call) => {
+    const held = findNotification(input, call)
+    const isGone = isSubscriber(input.Subscriber)
+    const left = held.subscribers.filter((each) => !isGone(each))
+    if (left.length === held.subscribers.length)
+      throw new AwsError('NotFoundException', 'The subscriber does not exist.')
+    keepSubscribers(input, call, held, left)
+    return {}
+  },
+}
+
+const isSubscriber = (wanted: Budgets.Subscriber | undefined) => (each: Budgets.Subscriber) =>
+  each.Address === wanted?.Address && each.SubscriptionType === wanted?.SubscriptionType
+
+/** A notification goes with its last subscriber: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_DeleteSubscriber.html */
+function keepSubscribers(
+  input: Parameters<typeof findBudget>[0],
+  call: Call,
+  held: Held,
+  subscribers: readonly Budgets.Subscriber[],
+): void {
+  const budget = findBudget(input, call)
+  keep(
+    call,
+    budget,
+    budget.notifications.flatMap((each) => {
+      if (each !== held) return [each]
+      const left = subscribers.map((one) => ({ ...one }))
+      return left.length > 0 ? [{ ...each, subscribers: left }] : []
+    }),
+  )
+}
+
 /** Every member is required; the server has checked that they are there. */
 export const asPlain = (notification: Budgets.Notification | undefined): Budgets.Notification => ({
   NotificationType: undefined,
