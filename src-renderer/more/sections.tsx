@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { DashboardSection } from './dashboard-section.tsx'
+import { GuardrailsSection } from './guardrails/guardrails-section.tsx'
 import { EnvironmentVariablesSection } from './identity/environment-variables-section.tsx'
 import { JobUserSection } from './identity/job-user-section.tsx'
 import { KeyRotationSection } from './identity/key-rotation-section.tsx'
@@ -23,7 +24,10 @@ export const sections: readonly {
   },
   {
     title: 'Watch',
-    sections: [{ id: 'dashboard', Section: DashboardSection }],
+    sections: [
+      { id: 'cost-guardrails', Section: GuardrailsSection },
+      { id: 'dashboard', Section: DashboardSection },
+    ],
   },
   {
     title: 'Comfort and speed',
