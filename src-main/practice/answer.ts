@@ -5,6 +5,7 @@ import { type Authenticated, authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { commonError, inputError } from './common-errors.ts'
 import { takeFault } from './faults.ts'
+import { noted } from './note-event.ts'
 import { AwsError, type Call, type Operation } from './operation.ts'
 import { chooseService, chooseWire, guessWire } from './protocol/choose-wire.ts'
 import { InputProblem } from './protocol/read-value.ts'
@@ -105,8 +106,10 @@ async function callOperation(
   const permissions = operation.permissions?.(input, call) ?? [
     { action: `${loaded.service.iamPrefix}:${shape.name}`, resource: '*' },
   ]
-  for (const permission of permissions) call.authorize(permission)
-  const output = await operation.run(input, call)
+  const output = await noted(call, loaded.service, shape.name, input, async () => {
+    for (const permission of permissions) call.authorize(permission)
+    return operation.run(input, call)
+  })
   world.onChange()
   const silence = fault?.afterEffect && (await meetFault(fault))
   return silence || wire.writeOutput(output, shape, loaded, requestId)

@@ -2,6 +2,7 @@ import type { Service } from '../operation.ts'
 import { awsJson } from './aws-json.ts'
 import { query } from './query.ts'
 import { findByPath, restJson } from './rest-json.ts'
+import { restXml } from './rest-xml.ts'
 import { rpcCbor } from './rpc-cbor.ts'
 import type { LoadedService, Wire, WireRequest } from './wire.ts'
 
@@ -10,6 +11,8 @@ type Spoken = { readonly wire: Wire; readonly family: Service['protocol'] | 'rpc
 /** What a request looks like, before anybody knows which service it is for. */
 export function guessWire({ method, path, query: search, headers }: WireRequest): Spoken {
   const type = headers['content-type'] ?? ''
+  if (headers.authorization?.includes('/s3/aws4_request'))
+    return { wire: restXml, family: 'rest-xml' }
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') return { wire: rpcCbor, family: 'rpc-cbor' }
   if (headers['x-amz-target'] !== undefined)
     return type.includes('json-1.0')
@@ -31,6 +34,8 @@ export function chooseWire(request: WireRequest, { service }: LoadedService): Wi
       return query
     case 'rest-json':
       return restJson
+    case 'rest-xml':
+      return restXml
     case 'aws-json-1.0':
       return awsJson('1.0')
     case 'aws-json-1.1':

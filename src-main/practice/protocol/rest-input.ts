@@ -1,18 +1,22 @@
 import { parseJsonObject } from './json-body.ts'
 import { InputProblem, isRecord, jsonRules, type ReadRules, readValue } from './read-value.ts'
 import { matchPath } from './rest-path.ts'
-import type { Member, OperationShape } from './shapes.ts'
+import type { Member, OperationShape, Structure } from './shapes.ts'
 import type { WireRequest } from './wire.ts'
 
 const pathAndQuery: ReadRules = { ...jsonRules, text: true, timestamps: 'date-time' }
 const header: ReadRules = { ...jsonRules, text: true, timestamps: 'http-date' }
 
+type Body = (shape: Structure, body: Buffer) => unknown
+const readJson: Body = (_shape, body) => parseJsonObject(body)
+
 /** Gathers an input from path, query, headers and body, wherever AWS's shape says each member travels. */
 export function readRestInput(
   request: WireRequest,
   { http, input }: OperationShape,
+  labels = matchPath(http.path, request.path) ?? {},
+  readBody = readJson,
 ): Record<string, unknown> {
-  const labels = matchPath(http.path, request.path) ?? {}
   const search = new URLSearchParams(request.query)
   const members = input.members()
   const inBody = members.some((member) => isInBody(member))
@@ -20,7 +24,7 @@ export function readRestInput(
   const missing: string[] = []
   const read: Record<string, unknown> = {}
   for (const member of members) {
-    const { raw, rules } = locate(member, request, labels, search, body)
+    const { raw, rules } = locate(member, request, labels, search, body, readBody)
     if (raw !== undefined && raw !== null)
       read[member.name] = readValue(member.shape, raw, rules, [member.name], missing)
     else if (member.required) missing.push(member.name)
@@ -47,6 +51,7 @@ function locate(
   labels: Record<string, string>,
   search: URLSearchParams,
   body: Record<string, unknown>,
+  readBody: Body,
 ): { raw: unknown; rules: ReadRules } {
   if (traits.httpLabel) return { raw: labels[name], rules: pathAndQuery }
   if (traits.httpQuery) {
@@ -63,7 +68,8 @@ function locate(
     if (request.body.length === 0) return { raw: undefined, rules: jsonRules }
     if (shape.kind === 'blob') return { raw: new Uint8Array(request.body), rules: jsonRules }
     if (shape.kind === 'string') return { raw: request.body.toString('utf8'), rules: jsonRules }
-    return { raw: parseJsonObject(request.body), rules: jsonRules }
+    if (shape.kind !== 'structure') return { raw: parseJsonObject(request.body), rules: jsonRules }
+    return { raw: readBody(shape, request.body), rules: jsonRules }
   }
   const key = traits.jsonName ?? name
   return {

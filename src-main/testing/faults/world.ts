@@ -15,7 +15,7 @@ export const readWorld = async (ground: Ground): Promise<World> => ({
 })
 
 /** Versions go by what they say, because IAM never gives a number twice; times and recorded calls do not matter. */
-function lasting({ iam, bedrock, dashboards = {}, budgets = {} }: Account): object {
+function lasting({ iam, bedrock, dashboards = {}, budgets = {}, ...more }: Account): object {
   const policies = Object.values(iam.policies).map(({ arn, versions, defaultVersion }) => ({
     arn,
     inForce: versions[defaultVersion]?.document,
@@ -47,6 +47,8 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {} }: Account): obje
         )
         .sort(),
     })),
+    buckets: Object.values(more.buckets ?? {}).map(({ createdAt, ...bucket }) => bucket),
+    trails: Object.values(more.trails ?? {}).map(({ since, stoppedAt, ...trail }) => trail),
     // The ids are AWS's and differ each time.
     applicationProfiles: Object.values(bedrock.applicationProfiles)
       .map(({ name, source, tags = {} }) => ({ name, source, tags: { ...tags } }))
