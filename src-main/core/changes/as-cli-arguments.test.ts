@@ -14,7 +14,9 @@ async function readScript(script: string, changes: readonly PlannedChange[]) {
   const calls = changes.filter(({ effect }) => effect.kind === 'aws-call')
   const refused = calls.flatMap((change, index) => (isRefused(change) ? [index + 1] : []))
   const { commands } = await overhear(script, refused)
-  return { calls, commands: await Promise.all(commands.map(readCommand)) }
+  // `aws configure` writes a file of this computer and asks AWS for nothing.
+  const asked = commands.filter(([service]) => service !== 'configure')
+  return { calls, commands: await Promise.all(asked.map(readCommand)) }
 }
 
 /** The preview opens JSON that travels as text. */

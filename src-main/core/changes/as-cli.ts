@@ -1,5 +1,5 @@
 import { services } from '../aws/services.ts'
-import type { AwsCall, Change, ChangePlan, Json } from './change.ts'
+import type { AwsCall, Change, ChangePlan, FileEdit, Json } from './change.ts'
 import { outputReference } from './outputs.ts'
 import { redact } from './redact.ts'
 
@@ -8,10 +8,15 @@ export type Scripted = Pick<ChangePlan, 'title' | 'account' | 'changes'> & {
   readonly profile?: string | undefined
 }
 
-/** A whole plan as a bash script. File edits are named, not written: their content may be private. */
+/**
+ * A whole plan as a bash script. File edits are named, not written: their content may be private. Only a key that the
+ * script itself has made is put into its profile, because nobody else could.
+ */
 export function asCliScript(plan: Scripted, header: readonly string[]): string {
   const used = plan.changes.flatMap(({ effect }) =>
-    effect.kind === 'aws-call' ? referencesIn(effect.input) : [],
+    effect.kind === 'aws-call'
+      ? referencesIn(effect.input)
+      : filledKeys(effect).map(({ reference }) => reference),
   )
   return [
     '#!/usr/bin/env bash',
@@ -30,6 +35,8 @@ export function asCliScript(plan: Scripted, header: readonly string[]): string {
 /** The command of one change, or for a file what is done to it. */
 export function commandOf({ effect }: Pick<Change, 'effect'>, profile: string | undefined): string {
   if (effect.kind === 'file-edit') {
+    const filled = filledKeys(effect)
+    if (filled.length > 0) return filled.map(setInProfile).join('\n')
     const verb = effect.after === null ? 'remove' : effect.before === null ? 'create' : 'edit'
     return `# ${verb} ${inOneLine(effect.path)}`
   }
@@ -42,6 +49,18 @@ export function commandOf({ effect }: Pick<Change, 'effect'>, profile: string | 
     'case $answer in *"(AccessDenied"*) ;; *) printf \'%s\\n\' "$answer" >&2; exit 1 ;; esac',
   ].join('\n')
 }
+
+type FilledKey = { readonly path: readonly string[]; readonly reference: readonly string[] }
+
+/** What an edit takes from the answers of earlier changes. */
+const filledKeys = ({ sets }: FileEdit): FilledKey[] =>
+  (sets?.keys ?? []).flatMap(({ path, value }) => {
+    const reference = value === undefined ? undefined : outputReference(value)
+    return reference ? [{ path, reference }] : []
+  })
+
+const setInProfile = ({ path: [profile = '', key = ''], reference }: FilledKey) =>
+  `aws configure set ${key} "$${variable(reference)}" ${option('profile', quote(profile))}`
 
 /** The AWS CLI (version 2) command that does the same as a call. Secrets are masked. */
 function asCliCommand(call: AwsCall, profile: string | undefined): string {

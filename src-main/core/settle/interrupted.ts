@@ -61,11 +61,13 @@ const unknownIn = (entries: readonly LedgerEntry[]) =>
 /** Gives the reasons, by entry, of what could not be settled. */
 async function settleAll(
   unknown: readonly LedgerEntry[],
-  { ledger, ...at }: Parameters<typeof settleEntry>[1] & { readonly ledger: Ledger },
+  { ledger, ...at }: Omit<Parameters<typeof settleEntry>[1], 'later'> & { readonly ledger: Ledger },
 ): Promise<Map<string, string>> {
   const reasons = new Map<string, string>()
+  const entries = await ledger.read()
   for (const entry of unknown) {
-    const settled = await settleEntry(entry, at)
+    const later = entries.slice(entries.findIndex(({ id }) => id === entry.id) + 1)
+    const settled = await settleEntry(entry, { ...at, later })
     if ('line' in settled) await ledger.append(settled.line)
     else reasons.set(entry.id, settled.why)
   }

@@ -9,7 +9,13 @@ import { problemOf } from '../problems.ts'
 import type { Seen } from './look.ts'
 import { lookAtCall } from './look-at-call.ts'
 
-type Settling = { readonly aws: Aws; readonly now: () => number; readonly signal: AbortSignal }
+type Settling = {
+  readonly aws: Aws
+  readonly now: () => number
+  readonly signal: AbortSignal
+  /** What the ledger tells of later: another edit of the same file says what it held when that one began. */
+  readonly later: readonly LedgerEntry[]
+}
 
 /** What the ledger can be told of an intent whose end nobody saw, by looking at the world; or why it cannot be told. */
 export async function settleEntry(
@@ -42,11 +48,15 @@ const isOnlyAsked = ({ effect }: LedgerEntry) =>
   effect.kind === 'aws-call' &&
   ['InvokeModel', 'ProvisionPermissionSet', 'GetCallerIdentity'].includes(effect.operation)
 
-async function see({ effect, account }: LedgerEntry, { aws, signal }: Settling): Promise<Seen> {
+async function see(
+  { effect, account }: LedgerEntry,
+  { aws, signal, later }: Settling,
+): Promise<Seen> {
   if (effect.kind === 'aws-call') return lookAtCall({ call: effect, account, aws, signal })
   try {
     const text = await readText(effect.path)
-    const hash = hashText(text)
+    const held = heldBefore(later, effect.path)
+    const hash = held === undefined ? hashText(text) : held
     if (hash === effect.afterHash) return { is: 'so' }
     if (hash === effect.beforeHash) return { is: 'not-so' }
     if (holdsAllOf(effect, text)) return { is: 'so' }
@@ -55,6 +65,15 @@ async function see({ effect, account }: LedgerEntry, { aws, signal }: Settling):
     if (!(error instanceof ProblemError)) throw error
     return { is: 'unseen', why: error.problem.title }
   }
+}
+
+/** What the next edit of ours found in the file: whatever it holds now, this one had left it so. */
+function heldBefore(later: readonly LedgerEntry[], path: string): string | null | undefined {
+  const next = later.find(
+    ({ effect, status }) =>
+      effect.kind === 'file-edit' && effect.path === path && status !== 'unknown',
+  )
+  return next?.effect.kind === 'file-edit' ? next.effect.beforeHash : undefined
 }
 
 /** The way back with what only the answer would have told. What cannot be filled in cannot be taken back. */

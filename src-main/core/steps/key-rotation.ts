@@ -56,6 +56,8 @@ export const keyRotation: Step = {
         detail: 'Sign in as an administrator; the key can then be renewed without locking you out.',
       })
     if (state.lost.length === 0 && old) return planOld(context, state, old)
+    if (wasFinishedLately(context))
+      return { title: 'The key has been renewed, and the old one is gone', changes: [] }
     if (keyAge(context, current) < 1)
       return { title: 'The key was made today, so there is nothing to renew', changes: [] }
     const removed = state.lost.map((key) => deleteLostKey(context, userName, key))
@@ -118,6 +120,15 @@ function planOld(context: StepContext, { userName }: State, old: UsedKey): StepP
 const wasUsedLately = ({ now }: StepContext, { lastUsed }: UsedKey) =>
   lastUsed !== undefined && now() - lastUsed < dayMs
 
+/** Whether a renewal came to its end today: the next one can wait. */
+const wasFinishedLately = ({ ledger, now }: StepContext) =>
+  ledger.some(
+    ({ changeId, status, at }) =>
+      changeId === 'delete-old-key' &&
+      (status === 'done' || status === 'unknown') &&
+      now() - at < dayMs,
+  )
+
 /** A day after it was switched off by us, and a day after its last use. */
 function mayGo(context: StepContext, old: UsedKey): boolean {
   const switchedOff = context.ledger.findLast(
@@ -125,7 +136,8 @@ function mayGo(context: StepContext, old: UsedKey): boolean {
       effect.kind === 'aws-call' &&
       effect.operation === 'UpdateAccessKey' &&
       effect.input.AccessKeyId === old.id &&
-      status === 'done',
+      // A call that was cut off may have switched it off just now.
+      (status === 'done' || status === 'unknown'),
   )
   return (
     !wasUsedLately(context, old) &&

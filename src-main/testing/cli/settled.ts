@@ -6,16 +6,28 @@ const sometime = Date.UTC(2020)
 
 /** A whole account, but for what differs between any two runs: moments, and the ids that AWS draws by lot. */
 export function settled(account: Account): unknown {
-  const { policies, ...iam } = account.iam
+  const { policies, accessKeys, users, roles, ...iam } = account.iam
   const named = Object.values(policies).map(({ id, ...policy }) => [policy.arn, policy])
   const { applicationProfiles } = account.bedrock
   const profiles = Object.values(applicationProfiles).map(({ id, ...profile }) => profile)
   return settle({
     ...account,
-    iam: { ...iam, policies: Object.fromEntries(named) },
+    iam: {
+      ...iam,
+      policies: Object.fromEntries(named),
+      accessKeys: keysOf(account),
+      users: Object.values(users).map(({ id, ...user }) => user),
+      roles: Object.values(roles).map(({ id, ...role }) => role),
+    },
     bedrock: { ...account.bedrock, applicationProfiles: profiles },
   })
 }
+
+/** Whose they are, and whether they work. */
+const keysOf = ({ iam }: Account) =>
+  Object.values(iam.accessKeys)
+    .map(({ owner, active }) => JSON.stringify([owner, active]))
+    .sort()
 
 function settle(value: unknown): unknown {
   if (typeof value === 'number') return value > sometime ? 'some time' : value

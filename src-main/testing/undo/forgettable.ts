@@ -9,7 +9,7 @@ export function forgettable(account: Account): unknown {
   const copy = structuredClone(account)
   for (const { attached } of [...Object.values(copy.iam.users), ...Object.values(copy.iam.roles)])
     attached.sort()
-  const { clockAheadMs, faults, usage, bedrock, iam, ...rest } = copy
+  const { clockAheadMs, events, faults, usage, bedrock, iam, ...rest } = copy
   const { calls, ...otherUsage } = usage
   const { useCaseForm, graceStartedAt, promptCache, agreements, ...otherBedrock } = bedrock
   const asked = Object.entries(agreements).filter(
