@@ -7,6 +7,7 @@ import { Report, ReportRequest } from './doctor/report.ts'
 import { LogRead } from './log.ts'
 import { z } from './schema.ts'
 import { ApplicationProfilesReview } from './setup/application-profile.ts'
+import { AuditReview } from './setup/audit.ts'
 import { Choices } from './setup/choices.ts'
 import { Connection, ConnectionChoice, SignInOptions } from './setup/connection.ts'
 import { FileComparison, FileVersionId, VersionedFile } from './setup/file-versions.ts'
@@ -66,6 +67,7 @@ export const calls = {
   checkPolicyDocument: { input: PolicyText, output: PolicyCheck },
   comparePolicyDocument: { input: PolicyText, output: PolicyComparison },
   foreseePolicyDocument: { input: PolicyText, output: PolicyForesight },
+  reviewAudit: { input: nothing, output: AuditReview },
   reviewGuardrails: { input: nothing, output: GuardrailsReview },
   readProofs: { input: nothing, output: z.array(ProofRecord) },
   reviewConnect: { input: nothing, output: ConnectReview },

@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts'
 import { z } from '../schema.ts'
 import { TuningChange } from '../tuning/tuning.ts'
 import { ApplicationProfileAsk } from './application-profile.ts'
+import { AuditAsk } from './audit.ts'
 import { PastedKeys, UseCaseForm } from './choices.ts'
 import { GuardrailsAsk } from './guardrails.ts'
 import { JobUserAsk } from './job-user.ts'
@@ -13,6 +14,7 @@ export const PlanRequest = z.discriminatedUnion('step', [
   z.object({ step: z.literal('sign-in'), keys: PastedKeys }),
   z.object({ step: z.literal('application-profiles'), ask: ApplicationProfileAsk }),
   z.object({ step: z.literal('cost-guardrails'), ask: GuardrailsAsk }),
+  z.object({ step: z.literal('audit-trail'), ask: AuditAsk }),
   z.object({ step: z.literal('job-user'), ask: JobUserAsk }),
   z.object({ step: z.literal('environment-variables'), shell: Shell }),
   z.object({ step: z.literal('first-use-form'), form: UseCaseForm }),

@@ -16,6 +16,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   dashboard: 'CloudWatch dashboard',
   'quota-increase': 'Quota increase',
   'cost-guardrails': 'Cost guardrails',
+  'audit-trail': 'Record of calls',
   failover: 'Failover',
   'job-user': 'A user for Claude',
   'key-rotation': 'Renewing the key',

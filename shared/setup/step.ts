@@ -17,6 +17,7 @@ export const StepId = z.enum([
   'application-profiles',
   'quota-increase',
   'cost-guardrails',
+  'audit-trail',
   'job-user',
   'key-rotation',
   'failover',

@@ -1,6 +1,7 @@
 import type { Handlers, Notify } from '../../shared/contract.ts'
 import { createAlerts } from './alerts/alerts.ts'
 import { dismissAlert, readAlerts } from './alerts/told-alerts.ts'
+import { reviewAudit } from './audit/review-audit.ts'
 import { createBackupClock } from './backups/backup-clock.ts'
 import { planBackupRestore } from './backups/plan-backup-restore.ts'
 import type { Change } from './changes/change.ts'
@@ -107,6 +108,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     reviewApplicationProfiles: async (_, { signal }) =>
       reviewApplicationProfiles(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
+    reviewAudit: async (_, { signal }) => reviewAudit(await context(signal)),
     reviewGuardrails: async (_, { signal }) => reviewGuardrails(await context(signal)),
     checkPolicyDocument: async ({ document }, { signal }) =>
       checkPolicyDocument(await context(signal), document),

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../shared/setup/history.ts'
-import { services } from './aws/services.ts'
+import { iamAction } from './aws/iam-action.ts'
 import type { LedgerEntry } from './changes/ledger.ts'
 import { canUndo } from './changes/plan-undo.ts'
 import { redact } from './changes/redact.ts'
@@ -42,7 +42,7 @@ const isHere = ({ account, effect }: LedgerEntry, here: string | undefined) =>
 function effectOf({ effect }: LedgerEntry): Pick<HistoryEntry, 'what' | 'where' | 'input'> {
   if (effect.kind === 'file-edit') return { what: 'file edit', where: effect.path, input: '' }
   return {
-    what: `${services[effect.service].iam}:${effect.operation}`,
+    what: iamAction(effect),
     where: effect.region,
     input: JSON.stringify(redact(effect.input), null, 2),
   }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { AuditSection } from './audit/audit-section.tsx'
 import { DashboardSection } from './dashboard-section.tsx'
 import { GuardrailsSection } from './guardrails/guardrails-section.tsx'
 import { EnvironmentVariablesSection } from './identity/environment-variables-section.tsx'
@@ -28,6 +29,10 @@ export const sections: readonly {
       { id: 'cost-guardrails', Section: GuardrailsSection },
       { id: 'dashboard', Section: DashboardSection },
     ],
+  },
+  {
+    title: 'Audit',
+    sections: [{ id: 'audit-trail', Section: AuditSection }],
   },
   {
     title: 'Comfort and speed',

@@ -20,6 +20,8 @@ type Modules = {
   'service-quotas': typeof import('@aws-sdk/client-service-quotas')
   'sso-admin': typeof import('@aws-sdk/client-sso-admin')
   budgets: typeof import('@aws-sdk/client-budgets')
+  s3: typeof import('@aws-sdk/client-s3')
+  cloudtrail: typeof import('@aws-sdk/client-cloudtrail')
 }
 
 /** Operation names of a service, taken from the SDK's own command classes. */

@@ -53,6 +53,13 @@ export const services = {
     cli: 'budgets',
     iam: 'budgets',
   },
+  s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', cli: 's3api', iam: 's3' },
+  cloudtrail: {
+    load: () => import('@aws-sdk/client-cloudtrail'),
+    client: 'CloudTrailClient',
+    cli: 'cloudtrail',
+    iam: 'cloudtrail',
+  },
 } as const satisfies Record<ServiceName, object>
 
 export const serviceNames = [
@@ -66,5 +73,7 @@ export const serviceNames = [
   'service-quotas',
   'sso-admin',
   'budgets',
+  's3',
+  'cloudtrail',
 ] as const
 export type ServiceName = (typeof serviceNames)[number]

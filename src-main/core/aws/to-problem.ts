@@ -1,8 +1,9 @@
 import { type ProblemCode, ProblemError, type Remedy } from '../../../shared/problem.ts'
 import type { ProfileKind } from '../../../shared/setup/connection.ts'
 import { failure } from '../problems.ts'
+import { iamAction } from './iam-action.ts'
 import { refusalOf } from './refusals.ts'
-import { type ServiceName, services } from './services.ts'
+import type { ServiceName } from './services.ts'
 
 export type FailedCall = {
   readonly service: ServiceName
@@ -50,6 +51,9 @@ const byName: Readonly<Record<string, ProblemCode>> = {
   DeleteConflictException: 'aws.conflict',
   ConflictException: 'aws.conflict',
   ConcurrentModification: 'aws.conflict',
+  TrailAlreadyExistsException: 'aws.conflict',
+  MaximumNumberOfTrailsExceededException: 'quota.exceeded',
+  TrailNotFoundException: 'aws.notFound',
   NoSuchEntity: 'aws.notFound',
   NoSuchEntityException: 'aws.notFound',
   ResourceNotFoundException: 'aws.notFound',
@@ -146,7 +150,7 @@ function byStatus(status: number | undefined): ProblemCode {
 }
 
 function detailOf(code: ProblemCode, read: ReadError, call: FailedCall): { detail?: string } {
-  const action = `${services[call.service].iam}:${call.operation}`
+  const action = iamAction(call)
   switch (code) {
     case 'permission.denied':
       return {

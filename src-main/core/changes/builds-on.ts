@@ -42,6 +42,9 @@ function holderOf({ input }: AwsCall): string | undefined {
 function ownThing(call: AwsCall): string[] {
   const { service, input } = call
   if (service === 'budgets') return [budgetThing(call)]
+  if (service === 'cloudtrail')
+    return [`trail ${input.Name}`, ...(input.S3BucketName ? [`bucket ${input.S3BucketName}`] : [])]
+  if (service === 's3') return [`bucket ${input.Bucket}`]
   if (service === 'iam' && typeof input.UserName === 'string') return [`user ${input.UserName}`]
   return typeof input.modelId === 'string' ? [`${service} ${input.modelId}`] : []
 }

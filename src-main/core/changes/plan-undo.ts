@@ -155,7 +155,13 @@ function byWhom(entry: LedgerEntry, entries: readonly LedgerEntry[]): string {
 }
 
 /** What says that there is nothing left to take back. */
-const gone = ['NoSuchEntityException', 'NoSuchEntity', 'ResourceNotFoundException']
+const gone = [
+  'NoSuchEntityException',
+  'NoSuchEntity',
+  'ResourceNotFoundException',
+  'TrailNotFoundException',
+  'NoSuchBucket',
+]
 
 function isAsked(entry: LedgerEntry, request: Asked): boolean {
   switch (request.scope) {

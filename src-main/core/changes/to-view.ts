@@ -1,7 +1,7 @@
 import type { Plan, PlannedChange } from '../../../shared/setup/plan.ts'
-import { services } from '../aws/services.ts'
+import { iamAction } from '../aws/iam-action.ts'
 import { asCliScript, commandOf } from './as-cli.ts'
-import type { AwsCall, Change, ChangePlan, Effect } from './change.ts'
+import type { Change, ChangePlan, Effect } from './change.ts'
 import { diffOf } from './diff-of.ts'
 import { redact } from './redact.ts'
 
@@ -48,15 +48,13 @@ function viewChange(change: Change, plan: ChangePlan): PlannedChange {
   }
 }
 
-const actionOf = ({ service, operation }: AwsCall) => `${services[service].iam}:${operation}`
-
-const termOf = (effect: Effect) => (effect.kind === 'aws-call' ? { term: actionOf(effect) } : {})
+const termOf = (effect: Effect) => (effect.kind === 'aws-call' ? { term: iamAction(effect) } : {})
 
 /** A file of one's own anybody can put back; a call needs the right to make its opposite. */
 function undoBy({ effect, undo }: Change): { undoBy?: string } {
   if (effect.kind === 'file-edit') return { undoBy: 'You can do that yourself.' }
   if (undo === null || undo.length === 0) return {}
-  const actions = [...new Set(undo.map(actionOf))].join(' and ')
+  const actions = [...new Set(undo.map(iamAction))].join(' and ')
   return { undoBy: `It takes the right to call ${actions}.` }
 }
 

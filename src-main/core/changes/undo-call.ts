@@ -61,6 +61,8 @@ async function obstacleTo(entry: LedgerEntry, among: Among): Promise<string | un
   const others = othersHolding(seen, later)
   if (others > 0)
     return `“${entry.title}”: the policy has been attached to ${others} more by another hand since, so it is left as it is.`
+  if (holdsObjects(seen))
+    return `“${entry.title}”: it holds records by now, so it is kept. When you do not need them any more, empty and delete the bucket in the S3 console.`
   // What is taken back before it puts the world back to where this entry left it.
   const isOverlaid = later.some((other) => isAboutHolder(other) === isAboutHolder(entry))
   if (seen.is !== 'not-so' || isOverlaid) return undefined
@@ -74,6 +76,11 @@ const isAboutHolder = ({ effect }: LedgerEntry) =>
   effect.kind === 'aws-call' && /^(Attach|Detach)/.test(effect.operation)
 
 const Created = z.object({ Policy: z.object({ AttachmentCount: z.number() }) })
+
+const Bucket = z.object({ KeyCount: z.number() })
+/** Whether a bucket of ours has been written into. */
+const holdsObjects = (seen: Seen) =>
+  seen.is === 'so' && (Bucket.safeParse(seen.output).data?.KeyCount ?? 0) > 0
 
 /** How many users, groups and roles hold a policy of ours that we did not give it to. */
 function othersHolding(seen: Seen, later: readonly LedgerEntry[]): number {

@@ -7,6 +7,15 @@ import {
   lookAtTags,
   lookAtUntagged,
 } from './look-at-application-profile.ts'
+import {
+  lookAtBucketEncryption,
+  lookAtBucketPolicy,
+  lookAtCreatedBucket,
+  lookAtDeletedBucket,
+  lookAtLogging,
+  lookAtPublicAccessBlock,
+  lookAtTrail,
+} from './look-at-audit.ts'
 import { lookAtAgreement, lookAtForm } from './look-at-bedrock.ts'
 import {
   lookAtCreatedBudget,
@@ -78,6 +87,15 @@ const looks: Readonly<Record<string, Look>> = {
   'budgets:DeleteNotification': lookAtNotification(false),
   'budgets:CreateSubscriber': lookAtSubscriber(true),
   'budgets:DeleteSubscriber': lookAtSubscriber(false),
+  's3:CreateBucket': lookAtCreatedBucket,
+  's3:DeleteBucket': lookAtDeletedBucket,
+  's3:PutPublicAccessBlock': lookAtPublicAccessBlock,
+  's3:PutBucketEncryption': lookAtBucketEncryption,
+  's3:PutBucketPolicy': lookAtBucketPolicy,
+  'cloudtrail:CreateTrail': lookAtTrail(true),
+  'cloudtrail:DeleteTrail': lookAtTrail(false),
+  'cloudtrail:StartLogging': lookAtLogging(true),
+  'cloudtrail:StopLogging': lookAtLogging(false),
   'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,
 }
 

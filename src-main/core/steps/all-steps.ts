@@ -2,6 +2,7 @@ import type { StepId } from '../../../shared/setup/step.ts'
 import { accountCheck } from './account-check.ts'
 import { agreements } from './agreements.ts'
 import { applicationProfiles } from './application-profiles.ts'
+import { auditTrail } from './audit-trail.ts'
 import { claudeBedrockCursor, claudeCode } from './claude-code.ts'
 import { costGuardrails } from './cost-guardrails.ts'
 import { dashboard } from './dashboard.ts'
@@ -35,6 +36,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'application-profiles': applicationProfiles,
   'quota-increase': quotaIncrease,
   'cost-guardrails': costGuardrails,
+  'audit-trail': auditTrail,
   'job-user': jobUser,
   'key-rotation': keyRotation,
   failover,

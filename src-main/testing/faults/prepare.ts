@@ -111,3 +111,10 @@ export function plantBudget({ practice: { account } }: Ground): void {
     },
   }
 }
+
+/** A bucket somebody has made and opened, and forgotten to encrypt. */
+export function plantOpenBucket({ practice: { account } }: Ground): void {
+  const name = 'claude-audit-of-ours'
+  const bucket = { name, region: 'eu-central-1', createdAt: 0, encryption: 'AES256' as const }
+  account.buckets = { [name]: { ...bucket, objects: [] } }
+}

@@ -4,7 +4,7 @@ import type { FindingStatus } from '../../../shared/setup/step.ts'
 import type { OpenApp } from '../open-app.ts'
 import { carryOut, checkDeed, type Deed, planOf, stepOf } from './deed.ts'
 import { copyGround, type Ground, layGround, openOn } from './ground.ts'
-import type { Situation } from './situations.ts'
+import type { Situation } from './situation.ts'
 import { readWorld, type World } from './world.ts'
 
 /** One plan in one situation, and how it goes when nothing is in its way. */

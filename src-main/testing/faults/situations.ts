@@ -1,7 +1,5 @@
-import type { ScenarioName } from '../../../shared/practice.ts'
 import type { Choices } from '../../../shared/setup/choices.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
-import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { ssoRole } from '../../practice/scenarios/identity-center.ts'
 import { useCaseForm } from '../app-bench.ts'
 import type { Ground } from './ground.ts'
@@ -9,39 +7,20 @@ import {
   broadPolicies,
   give,
   mixedPolicy,
-  plantBudget,
   plantedProfile,
   plantProfile,
   plantVersions,
   writeOwnFiles,
 } from './prepare.ts'
-import { plantJobKey, plantOldKey } from './prepare-keys.ts'
-
-/** A state of the world in which a step has something to change. */
-export type Situation = {
-  readonly name: string
-  readonly scenario: ScenarioName
-  readonly files: Ground['files']
-  /** Done to the world before the app is opened. */
-  readonly plant?: (ground: Ground) => Promise<void> | void
-  /** Chosen, and then done through the app, before the step. */
-  readonly choices?: Choices
-  readonly before?: readonly PlanRequest[]
-  readonly request: (ground: Ground) => PlanRequest
-}
+import { type Situation, twoModels } from './situation.ts'
+import { beyondTheWizard } from './situations-beyond.ts'
 
 const form: PlanRequest = { step: 'first-use-form', form: useCaseForm }
 const europe: Choices = { region: 'eu-central-1', residency: 'geography' }
-/** Two models do what three would, side by side, and take less time. */
-const twoModels: Choices = { models: { opus: null } }
-
 const pastedKeys = ({ practice: { keys, region } }: Ground): PlanRequest => ({
   step: 'sign-in',
   keys: { profile: 'claude-bedrock', ...keys.admin, region },
 })
-
-const quotaCode = (name: string) =>
-  quotasOf('eu-central-1').find((quota) => quota.name === name)?.code ?? ''
 
 const described: readonly Situation[] = [
   {
@@ -187,109 +166,7 @@ const described: readonly Situation[] = [
       ask: { action: 'delete', arn: plantedProfile },
     }),
   },
-  {
-    name: 'dashboard in place of another',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: ({ practice: { account } }) => {
-      account.dashboards = { 'Groundwork-Claude': { body: '{"widgets":[]}', modifiedAt: 0 } }
-    },
-    request: () => ({ step: 'dashboard' }),
-  },
-  {
-    name: 'a budget made',
-    scenario: 'month-of-use',
-    files: 'practice',
-    request: () => ({
-      step: 'cost-guardrails',
-      ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
-    }),
-  },
-  {
-    name: 'a budget changed, and told to somebody else',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantBudget,
-    request: () => ({
-      step: 'cost-guardrails',
-      ask: { action: 'set', limitUsd: 300, covers: 'claude', emails: ['ada@example.com'] },
-    }),
-  },
-  {
-    name: 'a budget removed',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantBudget,
-    request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
-  },
-  {
-    name: 'a user made for Claude',
-    scenario: 'fresh',
-    files: 'practice',
-    choices: twoModels,
-    request: () => ({
-      step: 'job-user',
-      ask: { userName: 'claude-laptop', profile: 'claude-laptop' },
-    }),
-  },
-  {
-    name: 'a key renewed',
-    scenario: 'broad-policy',
-    files: 'own',
-    plant: plantJobKey,
-    request: () => ({ step: 'key-rotation' }),
-  },
-  {
-    name: 'the key before deleted',
-    scenario: 'broad-policy',
-    files: 'own',
-    plant: async (ground) => {
-      await plantJobKey(ground)
-      plantOldKey(ground)
-    },
-    request: () => ({ step: 'key-rotation' }),
-  },
-  {
-    name: 'variables for a shell',
-    scenario: 'broad-policy',
-    files: 'practice',
-    request: () => ({ step: 'environment-variables', shell: 'fish' }),
-  },
-  {
-    name: 'more tokens per minute asked for',
-    scenario: 'month-of-use',
-    files: 'practice',
-    request: () => ({
-      step: 'quota-increase',
-      region: 'eu-central-1',
-      code: quotaCode(
-        'Cross-region model inference tokens per minute for Anthropic Claude Opus 5.5',
-      ),
-      desired: 9_000_000,
-    }),
-  },
-  {
-    name: 'claude-bedrock-cursor with settings of its own',
-    scenario: 'broad-policy',
-    files: 'own',
-    plant: writeOwnFiles,
-    choices: { claudeProfile: 'default' },
-    request: () => ({ step: 'claude-bedrock-cursor' }),
-  },
-  {
-    name: 'settings tuned beside others',
-    scenario: 'broad-policy',
-    files: 'own',
-    plant: writeOwnFiles,
-    request: () => ({
-      step: 'tuning',
-      set: [
-        { id: 'CLAUDE_CODE_MAX_OUTPUT_TOKENS', value: 16_000 },
-        { id: 'bedrock.timeout_seconds', value: 600 },
-      ],
-      clean: [],
-    }),
-  },
+  ...beyondTheWizard,
 ]
 
 /** For every step that plans something, the states in which it plans each kind of change it knows. */

@@ -1,5 +1,6 @@
 import type * as CloudTrail from '@aws-sdk/client-cloudtrail'
-import type { Account, EventState } from '../../account.ts'
+import type { Account } from '../../account.ts'
+import type { EventState } from '../../account-audit.ts'
 import { AwsError, type Operation } from '../../operation.ts'
 import { seriesBetween } from '../../usage/read-usage.ts'
 

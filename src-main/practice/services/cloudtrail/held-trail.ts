@@ -1,5 +1,6 @@
 import type * as CloudTrail from '@aws-sdk/client-cloudtrail'
-import type { Account, TrailState } from '../../account.ts'
+import type { Account } from '../../account.ts'
+import type { TrailState } from '../../account-audit.ts'
 import { AwsError, type Call, type Permission } from '../../operation.ts'
 
 export const trailArn = ({ id }: Pick<Account, 'id'>, { region, name }: TrailName): string =>

@@ -1,4 +1,4 @@
-import type { BucketState } from '../../account.ts'
+import type { BucketState } from '../../account-audit.ts'
 import { heldUnder } from '../../iam/held-under.ts'
 import { AwsError, type Call, type Permission } from '../../operation.ts'
 
