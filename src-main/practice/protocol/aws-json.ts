@@ -57,7 +57,8 @@ function findOperation(
   request: WireRequest,
   { service, operations }: LoadedService,
 ): OperationShape {
-  const [prefix, name] = (request.headers['x-amz-target'] ?? '').split('.')
+  // The AWS CLI calls CloudTrail by a longer name: com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.
+  const [prefix, name] = (request.headers['x-amz-target'] ?? '').split('.').slice(-2)
   const found = operations.find((operation) => operation.name === name)
   if (found && prefix === service.targetPrefix) return found
   throw new AwsError('UnknownOperationException', 'The requested operation is not recognized', 400)
