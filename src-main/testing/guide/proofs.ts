@@ -17,6 +17,18 @@ export const proofs = {
     'e2e/start.spec.ts',
     'it prints where it is on the port that was asked for, and ends in order',
   ],
+  auditEvents: [
+    `${core}/steps/audit-trail.test.ts`,
+    'is there for 90 days without a trail, with who called what',
+  ],
+  trail: [
+    `${core}/steps/audit-trail.test.ts`,
+    'is kept for longer by a trail over all Regions, in a closed and encrypted bucket',
+  ],
+  noSelector: [
+    'src-main/practice/services/cloudtrail.test.ts',
+    'refuses the selector of earlier guides',
+  ],
   jobUser: [
     `${core}/steps/job-user.test.ts`,
     'is created with the narrow policy and a key in its profile, and is gone again when taken back',

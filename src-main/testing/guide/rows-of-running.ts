@@ -47,13 +47,24 @@ export const rowsOfRunning: readonly GuideRow[] = [
     'The same series as the usage window, in the account',
     proofs.dashboard,
   ),
-  heading('CloudTrail Logging', 'More setup: audit'),
-  command('aws s3 mb', 'More setup: audit'),
-  command('aws cloudtrail create-trail', 'More setup: audit'),
-  command('aws cloudtrail start-logging', 'More setup: audit'),
+  heading(
+    'CloudTrail Logging',
+    'More setup: audit, with the record that is there without a trail',
+    proofs.auditEvents,
+    proofs.trail,
+  ),
+  command('aws s3 mb', 'Audit: a closed, encrypted bucket with CloudTrail’s policy', proofs.trail),
+  command(
+    'aws cloudtrail create-trail',
+    'Audit: over all Regions, with signed files',
+    proofs.trail,
+  ),
+  command('aws cloudtrail start-logging', 'Audit', proofs.trail),
   command(
     'aws cloudtrail put-event-selectors',
     'Not needed: calls to models are management events',
+    proofs.noSelector,
+    proofs.auditEvents,
   ),
   heading('Advanced Configuration', 'More setup', proofs.cursor),
   heading(
