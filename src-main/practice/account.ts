@@ -1,6 +1,8 @@
+import type * as Bedrock from '@aws-sdk/client-bedrock'
 import type * as Budgets from '@aws-sdk/client-budgets'
 import type { ScenarioName } from '../../shared/practice.ts'
 import type { BucketState, EventState, TrailState } from './account-audit.ts'
+import type { LogGroupState } from './account-logs.ts'
 
 /** Everything one practice account holds. Plain JSON, because it is saved to disk as it is. */
 export type Account = {
@@ -26,6 +28,8 @@ export type Account = {
   trails?: Record<string, TrailState>
   /** The newest calls as CloudTrail's event history has them, oldest first. */
   events?: EventState[]
+  /** Log groups of CloudWatch Logs by Region and name. Absent: none. */
+  logGroups?: Record<string, LogGroupState>
   faults: Fault[]
 }
 
@@ -161,8 +165,8 @@ export type PermissionSet = {
   inline?: string
 }
 
-/** As it was put; nothing is delivered. */
-export type LoggingConfig = Readonly<Record<string, unknown>>
+/** As it was put. */
+export type LoggingConfig = Bedrock.LoggingConfig
 
 export type UsageState = {
   readonly seed: number

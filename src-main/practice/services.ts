@@ -13,6 +13,7 @@ export const services: ServiceTable = {
   budgets: [() => import('./services/budgets.ts')],
   ce: [() => import('./services/cost-explorer.ts')],
   cloudtrail: [() => import('./services/cloudtrail.ts')],
+  logs: [() => import('./services/cloudwatch-logs.ts')],
   monitoring: [() => import('./services/cloudwatch.ts')],
   iam: [() => import('./services/iam.ts')],
   s3: [() => import('./services/s3.ts')],

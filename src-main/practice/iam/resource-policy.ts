@@ -31,6 +31,21 @@ export function letsService(
   return effects.includes('Allow') && !effects.includes('Deny')
 }
 
+/** Whether a role's trust policy lets an AWS service take the role. Its statements name no resource: it is the role. */
+export function trustsService(
+  trust: string,
+  service: string,
+  context: NonNullable<Permission['context']>,
+): boolean {
+  const document = parseDocument(trust)
+  const statements = document?.Statement.map((statement) => ({ ...statement, Resource: '*' }))
+  return letsService(JSON.stringify({ ...document, Statement: statements }), service, {
+    action: 'sts:AssumeRole',
+    resource: '*',
+    context,
+  })
+}
+
 const contextOf = (context: NonNullable<Permission['context']>): Context => context
 
 /** The statements with whom they are for; undefined where AWS would call the policy malformed. */

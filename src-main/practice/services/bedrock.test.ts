@@ -115,16 +115,4 @@ describe('getting access', () => {
     )
     await expect(invoke(admin(), inferenceProfileArn ?? '')).rejects.toThrow()
   })
-
-  it('keeps the logging setting of a Region', async () => {
-    const ask = () => bedrock().send(new control.GetModelInvocationLoggingConfigurationCommand({}))
-    expect((await ask()).loggingConfig).toBeUndefined()
-    const loggingConfig = { s3Config: { bucketName: 'logs' }, textDataDeliveryEnabled: false }
-    await bedrock().send(
-      new control.PutModelInvocationLoggingConfigurationCommand({ loggingConfig }),
-    )
-    expect((await ask()).loggingConfig).toEqual(loggingConfig)
-    await bedrock().send(new control.DeleteModelInvocationLoggingConfigurationCommand({}))
-    expect((await ask()).loggingConfig).toBeUndefined()
-  })
 })

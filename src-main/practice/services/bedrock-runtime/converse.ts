@@ -1,9 +1,10 @@
 import type * as Runtime from '@aws-sdk/client-bedrock-runtime'
+import { deliverInvocation } from '../../bedrock/deliver-invocation.ts'
 import { type Generated, generate } from '../../bedrock/generate.ts'
 import { promptOf } from '../../bedrock/message.ts'
 import { type Model, refusesSampling } from '../../bedrock/models.ts'
 import type { Prompt } from '../../bedrock/prompt-cache.ts'
-import { AwsError, type Operation } from '../../operation.ts'
+import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { modelOperation } from './invoke.ts'
 
 type Asked = Pick<Runtime.ConverseRequest, 'modelId' | 'messages' | 'system' | 'inferenceConfig'>
@@ -49,18 +50,31 @@ const usageOf = ({ usage }: Generated) => ({
   cacheWriteInputTokens: usage.cacheWrite,
 })
 
+const answerOf = (made: Generated) => ({
+  output: { message: { role: 'assistant', content: [{ text: made.words.join(' ') }] } },
+  stopReason: made.stopReason,
+  usage: usageOf(made),
+  metrics: { latencyMs: made.latencyMs },
+})
+
+function deliverConversation(
+  call: Call,
+  operation: 'Converse' | 'ConverseStream',
+  { modelId = '', messages, system, inferenceConfig }: Asked,
+  made: Generated,
+): void {
+  const asked = { messages, system, inferenceConfig }
+  deliverInvocation(call, { operation, modelId, made, asked, answered: answerOf(made) })
+}
+
 export const converse: Operation<Asked, object> = {
   ...modelOperation('bedrock:InvokeModel'),
   run: (input, call) => {
     const made = generate(call, input.modelId ?? '', 'bedrock:InvokeModel', (model) =>
       readConversation(input, model),
     )
-    return {
-      output: { message: { role: 'assistant', content: [{ text: made.words.join(' ') }] } },
-      stopReason: made.stopReason,
-      usage: usageOf(made),
-      metrics: { latencyMs: made.latencyMs },
-    }
+    deliverConversation(call, 'Converse', input, made)
+    return answerOf(made)
   },
 }
 
@@ -77,11 +91,12 @@ async function* events(made: Generated): AsyncGenerator<object> {
 
 export const converseStream: Operation<Asked, object> = {
   ...modelOperation('bedrock:InvokeModelWithResponseStream'),
-  run: (input, call) => ({
-    stream: events(
-      generate(call, input.modelId ?? '', 'bedrock:InvokeModelWithResponseStream', (model) =>
-        readConversation(input, model),
-      ),
-    ),
-  }),
+  run: (input, call) => {
+    const action = 'bedrock:InvokeModelWithResponseStream'
+    const made = generate(call, input.modelId ?? '', action, (model) =>
+      readConversation(input, model),
+    )
+    deliverConversation(call, 'ConverseStream', input, made)
+    return { stream: events(made) }
+  },
 }

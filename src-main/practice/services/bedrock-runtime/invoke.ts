@@ -1,4 +1,5 @@
 import type * as Runtime from '@aws-sdk/client-bedrock-runtime'
+import { deliverInvocation } from '../../bedrock/deliver-invocation.ts'
 import { type Generated, generate } from '../../bedrock/generate.ts'
 import { readMessage } from '../../bedrock/message.ts'
 import { record } from '../../bedrock/record.ts'
@@ -21,6 +22,8 @@ export const modelOperation = (action: string) => ({
 })
 
 const bytes = (body: unknown) => (body instanceof Uint8Array ? body : undefined)
+const decode = (body: unknown): unknown =>
+  JSON.parse(Buffer.from(bytes(body) ?? []).toString('utf8'))
 const encode = (value: object) => new Uint8Array(Buffer.from(JSON.stringify(value)))
 
 const usageOf = ({ usage }: Generated) => ({
@@ -37,26 +40,30 @@ export const invokeModel: Operation<Input, object> = {
     const made = generate(call, modelId, 'bedrock:InvokeModel', (model) =>
       readMessage(bytes(body), model),
     )
-    return {
-      contentType: 'application/json',
-      body: encode({
-        id: made.id,
-        type: 'message',
-        role: 'assistant',
-        model: modelName(made),
-        content: [{ type: 'text', text: made.words.join(' ') }],
-        stop_reason: made.stopReason,
-        stop_sequence: null,
-        usage: usageOf(made),
-      }),
+    const answered = {
+      id: made.id,
+      type: 'message',
+      role: 'assistant',
+      model: modelName(made),
+      content: [{ type: 'text', text: made.words.join(' ') }],
+      stop_reason: made.stopReason,
+      stop_sequence: null,
+      usage: usageOf(made),
     }
+    deliverInvocation(call, {
+      operation: 'InvokeModel',
+      modelId,
+      made,
+      asked: decode(body),
+      answered,
+    })
+    return { contentType: 'application/json', body: encode(answered) }
   },
 }
 
 /** The Messages API's own events, one after the other: https://docs.anthropic.com/en/api/messages-streaming */
-async function* events(made: Generated): AsyncGenerator<Runtime.ResponseStream> {
-  const chunk = (event: object) => ({ chunk: { bytes: encode(event) } })
-  yield chunk({
+function* events(made: Generated): Generator<object> {
+  yield {
     type: 'message_start',
     message: {
       id: made.id,
@@ -68,19 +75,19 @@ async function* events(made: Generated): AsyncGenerator<Runtime.ResponseStream> 
       stop_sequence: null,
       usage: { ...usageOf(made), output_tokens: 1 },
     },
-  })
-  yield chunk({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } })
+  }
+  yield { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }
   for (const [index, word] of made.words.entries()) {
     const text = index === 0 ? word : ` ${word}`
-    yield chunk({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })
+    yield { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } }
   }
-  yield chunk({ type: 'content_block_stop', index: 0 })
-  yield chunk({
+  yield { type: 'content_block_stop', index: 0 }
+  yield {
     type: 'message_delta',
     delta: { stop_reason: made.stopReason, stop_sequence: null },
     usage: { output_tokens: made.usage.output },
-  })
-  yield chunk({
+  }
+  yield {
     type: 'message_stop',
     'amazon-bedrock-invocationMetrics': {
       inputTokenCount: made.usage.input,
@@ -90,7 +97,11 @@ async function* events(made: Generated): AsyncGenerator<Runtime.ResponseStream> 
       cacheReadInputTokenCount: made.usage.cacheRead,
       cacheWriteInputTokenCount: made.usage.cacheWrite,
     },
-  })
+  }
+}
+
+async function* chunks(events: readonly object[]): AsyncGenerator<Runtime.ResponseStream> {
+  for (const event of events) yield { chunk: { bytes: encode(event) } }
 }
 
 export const invokeModelWithResponseStream: Operation<Input, object> = {
@@ -99,6 +110,14 @@ export const invokeModelWithResponseStream: Operation<Input, object> = {
     const made = generate(call, modelId, 'bedrock:InvokeModelWithResponseStream', (model) =>
       readMessage(bytes(body), model),
     )
-    return { contentType: 'application/json', body: events(made) }
+    const answered = [...events(made)]
+    deliverInvocation(call, {
+      operation: 'InvokeModelWithResponseStream',
+      modelId,
+      made,
+      asked: decode(body),
+      answered,
+    })
+    return { contentType: 'application/json', body: chunks(answered) }
   },
 }
