@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { problemIn, useCall, useIsDisconnected } from '../api.tsx'
 import { usePlace, type WindowPlace } from '../navigation.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { StartPlace } from '../setup/start-place.tsx'
 import { FaultBoundary } from '../ui/fault-boundary.tsx'
+import { later } from '../ui/later.tsx'
 import { Screen, TakesFocus } from '../ui/screen.tsx'
 import { Disconnected } from './disconnected.tsx'
 import classes from './frame.module.css'
@@ -13,8 +14,11 @@ import { PlaceView } from './place-view.tsx'
 import { PracticeBar } from './practice-bar.tsx'
 import { Rail } from './rail.tsx'
 
-// Told later than the first screen is shown, so it need not come with it.
-const AlertsBar = lazy(async () => ({ default: (await import('./alerts-bar.tsx')).AlertsBar }))
+// Told later than the first screen is shown, so it need not come with it. That the host has gone is said beside it.
+const AlertsBar = later(
+  async () => (await import('./alerts-bar.tsx')).AlertsBar,
+  () => null,
+)
 
 /** The window: practice bar, rail, identity, and the place the person is at. */
 export function Frame() {

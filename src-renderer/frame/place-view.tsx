@@ -1,8 +1,11 @@
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect } from 'react'
 import type { WindowPlace } from '../navigation.ts'
 import { AccountCheck } from '../setup/account-check.tsx'
 import { SignIn } from '../setup/sign-in/sign-in.tsx'
+import { later } from '../ui/later.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { NotLoaded } from '../ui/not-loaded.tsx'
+import { Screen } from '../ui/screen.tsx'
 
 // Only the first two screens come with the first load; the rest follows as soon as the page is idle.
 const loadRegion = () => import('../setup/region/region-screen.tsx')
@@ -20,24 +23,25 @@ const loadChecklist = () => import('../checklist/checklist-page.tsx')
 const loadMore = () => import('../more/more-page.tsx')
 const loadUsage = () => import('../usage/usage-page.tsx')
 
-const RegionScreen = lazy(async () => ({ default: (await loadRegion()).RegionScreen }))
-const ModelsScreen = lazy(async () => ({ default: (await loadModels()).ModelsScreen }))
-const PermissionsScreen = lazy(async () => ({
-  default: (await loadPermissions()).PermissionsScreen,
-}))
-const ConnectScreen = lazy(async () => ({ default: (await loadConnect()).ConnectScreen }))
-const DoneScreen = lazy(async () => ({ default: (await loadDone()).DoneScreen }))
-const HistoryPage = lazy(async () => ({ default: (await loadHistory()).HistoryPage }))
-const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }))
-const InterruptedPage = lazy(async () => ({
-  default: (await loadInterrupted()).InterruptedPage,
-}))
-const TurnOffPage = lazy(async () => ({ default: (await loadTurnOff()).TurnOffPage }))
-const DoctorPage = lazy(async () => ({ default: (await loadDoctor()).DoctorPage }))
-const AboutPage = lazy(async () => ({ default: (await loadAbout()).AboutPage }))
-const ChecklistPage = lazy(async () => ({ default: (await loadChecklist()).ChecklistPage }))
-const MorePage = lazy(async () => ({ default: (await loadMore()).MorePage }))
-const UsagePage = lazy(async () => ({ default: (await loadUsage()).UsagePage }))
+const NoScreen = () => (
+  <Screen title="This screen could not be loaded">
+    <NotLoaded />
+  </Screen>
+)
+const RegionScreen = later(async () => (await loadRegion()).RegionScreen, NoScreen)
+const ModelsScreen = later(async () => (await loadModels()).ModelsScreen, NoScreen)
+const PermissionsScreen = later(async () => (await loadPermissions()).PermissionsScreen, NoScreen)
+const ConnectScreen = later(async () => (await loadConnect()).ConnectScreen, NoScreen)
+const DoneScreen = later(async () => (await loadDone()).DoneScreen, NoScreen)
+const HistoryPage = later(async () => (await loadHistory()).HistoryPage, NoScreen)
+const SettingsPage = later(async () => (await loadSettings()).SettingsPage, NoScreen)
+const InterruptedPage = later(async () => (await loadInterrupted()).InterruptedPage, NoScreen)
+const TurnOffPage = later(async () => (await loadTurnOff()).TurnOffPage, NoScreen)
+const DoctorPage = later(async () => (await loadDoctor()).DoctorPage, NoScreen)
+const AboutPage = later(async () => (await loadAbout()).AboutPage, NoScreen)
+const ChecklistPage = later(async () => (await loadChecklist()).ChecklistPage, NoScreen)
+const MorePage = later(async () => (await loadMore()).MorePage, NoScreen)
+const UsagePage = later(async () => (await loadUsage()).UsagePage, NoScreen)
 
 export function PlaceView({ place }: { place: WindowPlace }) {
   useEffect(() => {

@@ -1,16 +1,19 @@
 import { Button, Text } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { PermissionsReview } from '../../../../shared/setup/review.ts'
 import { useCall } from '../../../api.tsx'
 import { CodeBlock } from '../../../ui/code-block.tsx'
+import { later } from '../../../ui/later.tsx'
 import { Loading } from '../../../ui/loading.tsx'
+import { NotLoaded } from '../../../ui/not-loaded.tsx'
 import classes from './editor.module.css'
 import { PolicyOutlook } from './policy-outlook.tsx'
 import { useDraft } from './use-draft.ts'
 
-const PolicyEditor = lazy(async () => ({
-  default: (await import('./policy-editor.tsx')).PolicyEditor,
-}))
+const PolicyEditor = later(
+  async () => (await import('./policy-editor.tsx')).PolicyEditor,
+  NotLoaded,
+)
 
 type Props = {
   review: PermissionsReview
