@@ -1,8 +1,9 @@
 import type * as Bedrock from '@aws-sdk/client-bedrock'
-import type * as Budgets from '@aws-sdk/client-budgets'
 import type { ScenarioName } from '../../shared/practice.ts'
 import type { BucketState, EventState, TrailState } from './account-audit.ts'
+import type { BudgetState } from './account-budgets.ts'
 import type { LogGroupState } from './account-logs.ts'
+import type { TopicState } from './account-telling.ts'
 
 /** Everything one practice account holds. Plain JSON, because it is saved to disk as it is. */
 export type Account = {
@@ -22,6 +23,8 @@ export type Account = {
   dashboards?: Record<string, { readonly body: string; readonly modifiedAt: number }>
   /** AWS Budgets by name. Absent: none. */
   budgets?: Record<string, BudgetState>
+  /** SNS topics by ARN. Absent: none. */
+  topics?: Record<string, TopicState>
   /** S3 buckets by name. Absent: none. */
   buckets?: Record<string, BucketState>
   /** CloudTrail trails by name. Absent: none. */
@@ -210,21 +213,6 @@ export type RecordedCall = {
   readonly output: number
   readonly cacheRead: number
   readonly cacheWrite: number
-}
-
-export type BudgetState = {
-  readonly name: string
-  readonly limitUsd: number
-  readonly timeUnit: Budgets.TimeUnit
-  readonly type: Budgets.BudgetType
-  readonly filter?: Budgets.Expression
-  readonly metrics?: Budgets.Metric[]
-  readonly createdAt: number
-  readonly updatedAt: number
-  readonly notifications: readonly {
-    readonly notification: Budgets.Notification
-    readonly subscribers: Budgets.Subscriber[]
-  }[]
 }
 
 /** A fault planted for one operation, or for all with `*`. It fires `times` times, or for ever when absent. */

@@ -82,6 +82,7 @@ async function callOperation(
     region: who.region,
     sourceIp: request.remoteAddress,
     family: wire.family,
+    deniedAs: loaded.service.deniedAs,
   }
   const call: Call = {
     account,

@@ -11,14 +11,14 @@ export type Asked = {
   readonly now: number
   readonly sourceIp: string
   readonly family: Wire['family']
+  readonly deniedAs?: string | undefined
 }
 
 /** Throws AWS's AccessDenied unless IAM allows the permission. */
 export function authorize(asked: Asked, permission: Permission): void {
   const context = { ...globalContext(asked), ...permission.context }
   const decision = decide(asked.account, asked.caller, permission, context)
-  if (decision.outcome !== 'allowed')
-    throw accessDenied(asked.family, asked.caller, permission, decision)
+  if (decision.outcome !== 'allowed') throw accessDenied(asked, permission, decision)
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */

@@ -85,6 +85,20 @@ describe.skipIf(!hasCli)('the AWS CLI', { timeout: 30_000 }, () => {
     ).toMatchObject({ ResultsByTime: [{ TimePeriod: { Start: '2026-11-01' } }, {}] })
   })
 
+  test('makes an SNS topic and subscribes an address, as the guide does', async () => {
+    const { TopicArn } = (await aws('sns create-topic --name bedrock-cost-alerts')) as {
+      TopicArn: string
+    }
+    expect(
+      await aws(
+        `sns subscribe --topic-arn ${TopicArn} --protocol email --notification-endpoint ada@example.com`,
+      ),
+    ).toEqual({ SubscriptionArn: 'pending confirmation' })
+    expect(await aws(`sns list-subscriptions-by-topic --topic-arn ${TopicArn}`)).toMatchObject({
+      Subscriptions: [{ SubscriptionArn: 'PendingConfirmation', Endpoint: 'ada@example.com' }],
+    })
+  })
+
   test.skipIf(!Object.hasOwn(services, 'access-analyzer'))('asks Access Analyzer', async () => {
     const document =
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}]}'

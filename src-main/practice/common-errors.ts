@@ -73,9 +73,14 @@ export function commonError(what: keyof typeof names, family: Family, message: s
   return new AwsError(code, message, status)
 }
 
+type Denied = {
+  readonly family: Family
+  readonly caller: Caller
+  readonly deniedAs?: string | undefined
+}
+
 export function accessDenied(
-  family: Family,
-  caller: Caller,
+  { family, caller, deniedAs }: Denied,
   { action, resource }: Permission,
   decision: Decision,
 ): AwsError {
@@ -90,11 +95,10 @@ export function accessDenied(
     decision.outcome === 'explicitDeny'
       ? `with an explicit deny in ${article} ${policy}`
       : `because no ${policy} allows the ${action} action`
-  return commonError(
-    'accessDenied',
-    family,
-    `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
-  )
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`
+  return deniedAs === undefined
+    ? commonError('accessDenied', family, message)
+    : new AwsError(deniedAs, message, 403)
 }
 
 /** AWS's answer to an input that does not fit its shape. */

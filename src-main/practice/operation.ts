@@ -77,5 +77,7 @@ export type Service = {
   readonly targetPrefix?: string
   /** The SDK client module: its exported operation and error schemas (`CreatePolicy$`) shape requests and answers. */
   readonly shapes: Readonly<Record<string, unknown>>
+  /** The exception of a service that has its own name for AccessDenied. */
+  readonly deniedAs?: string
   readonly operations: Readonly<Record<string, Operation>>
 }

@@ -18,6 +18,7 @@ export const services: ServiceTable = {
   iam: [() => import('./services/iam.ts')],
   s3: [() => import('./services/s3.ts')],
   servicequotas: [() => import('./services/service-quotas.ts')],
+  sns: [() => import('./services/sns.ts')],
   sso: [() => import('./services/sso-admin.ts')],
   sts: [() => import('./services/sts.ts')],
 }

@@ -1,5 +1,5 @@
 import type * as Budgets from '@aws-sdk/client-budgets'
-import type { BudgetState } from '../../account.ts'
+import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { billOf } from '../../usage/bill.ts'
 import { passes } from '../cost-explorer/filter.ts'

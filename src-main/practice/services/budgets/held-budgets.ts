@@ -1,4 +1,4 @@
-import type { BudgetState } from '../../account.ts'
+import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call } from '../../operation.ts'
 
 type Named = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type * as Budgets from '@aws-sdk/client-budgets'
-import type { BudgetState } from '../../account.ts'
+import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { budgetsOf, findBudget, keepBudgets, mayModify, mayView } from './held-budgets.ts'
 
