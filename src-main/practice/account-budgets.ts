@@ -13,4 +13,28 @@ export type BudgetState = {
     readonly notification: Budgets.Notification
     readonly subscribers: Budgets.Subscriber[]
   }[]
+  /** Absent: none. */
+  readonly actions?: readonly ActionState[]
+}
+
+/** What AWS Budgets does by itself at a threshold. */
+export type ActionState = {
+  readonly id: string
+  readonly of: Budgets.NotificationType
+  readonly threshold: Budgets.ActionThreshold
+  readonly attaches: Attachment
+  readonly roleArn: string
+  readonly approval: Budgets.ApprovalModel
+  readonly subscribers: readonly Budgets.Subscriber[]
+  readonly status: Budgets.ActionStatus
+  /** When it was made or reset last (ms). */
+  readonly armedAt: number
+}
+
+/** A policy, and by name whom it is attached to. */
+export type Attachment = {
+  readonly policyArn: string
+  readonly users: readonly string[]
+  readonly roles: readonly string[]
+  readonly groups: readonly string[]
 }

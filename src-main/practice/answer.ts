@@ -104,6 +104,7 @@ async function callOperation(
     const silence = await meetFault(fault)
     if (silence) return silence
   }
+  await actByItself(call)
   const permissions = operation.permissions?.(input, call) ?? [
     { action: `${loaded.service.iamPrefix}:${shape.name}`, resource: '*' },
   ]
@@ -114,6 +115,14 @@ async function callOperation(
   world.onChange()
   const silence = fault?.afterEffect && (await meetFault(fault))
   return silence || wire.writeOutput(output, shape, loaded, requestId)
+}
+
+/** What AWS does in its own time has happened by when somebody looks. */
+async function actByItself(call: Call): Promise<void> {
+  const { budgets = {} } = call.account
+  if (!Object.values(budgets).some(({ actions }) => actions)) return
+  const { runDueActions } = await import('./services/budgets/execute-action.ts')
+  runDueActions(call)
 }
 
 function noteUse({ iam }: Account, { caller, signingName, region }: Authenticated, at: number) {

@@ -1,12 +1,10 @@
 import type * as Budgets from '@aws-sdk/client-budgets'
 import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
-import { billOf } from '../../usage/bill.ts'
-import { passes } from '../cost-explorer/filter.ts'
-import { budgetsOf, findBudget, keepBudgets, mayModify, mayView } from './held-budgets.ts'
+import { budgetsOf, findBudget, invalid, keepBudgets, mayModify, mayView } from './held-budgets.ts'
 import { asPlain, checkNotifications } from './notifications.ts'
+import { spendOf } from './spend-of.ts'
 
-const dayMs = 86_400_000
 const mostNotifications = 5
 
 export const createBudget: Operation<Budgets.CreateBudgetRequest, Budgets.CreateBudgetResponse> = {
@@ -24,8 +22,8 @@ export const createBudget: Operation<Budgets.CreateBudgetRequest, Budgets.Create
         'CreationLimitExceededException',
         `A budget can have at most ${mostNotifications} notifications.`,
       )
-    checkNotifications(NotificationsWithSubscribers)
     const state = toState(Budget, call.now())
+    checkNotifications(NotificationsWithSubscribers, name, call)
     budgets.set(name, { ...state, notifications: NotificationsWithSubscribers.map(plain) })
     keepBudgets(call, budgets)
     return {}
@@ -37,8 +35,13 @@ export const updateBudget: Operation<Budgets.UpdateBudgetRequest, Budgets.Update
   run: ({ AccountId, NewBudget }, call) => {
     const known = findBudget({ AccountId, BudgetName: NewBudget?.BudgetName }, call)
     const budgets = budgetsOf(AccountId, call)
-    const { createdAt, notifications } = known
-    budgets.set(known.name, { ...toState(NewBudget, call.now()), createdAt, notifications })
+    const { createdAt, notifications, actions } = known
+    budgets.set(known.name, {
+      ...toState(NewBudget, call.now()),
+      createdAt,
+      notifications,
+      ...(actions && { actions }),
+    })
     keepBudgets(call, budgets)
     return {}
   },
@@ -76,7 +79,7 @@ export const deleteBudget: Operation<Budgets.DeleteBudgetRequest, Budgets.Delete
 /** Checked as AWS checks it: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html */
 function toState(budget: Budgets.Budget | undefined, now: number): BudgetState {
   const { BudgetName = '', BudgetLimit, TimeUnit, BudgetType } = budget ?? {}
-  const invalid = (message: string) => new AwsError('InvalidParameterException', message)
+
   if (!/^[^:\\]{1,100}$/.test(BudgetName) || BudgetName.trim() === '')
     throw invalid("Budget name can't contain ':' or '\\', and has 1 to 100 characters.")
   if (!(Number(BudgetLimit?.Amount) > 0) || BudgetLimit?.Unit !== 'USD')
@@ -105,9 +108,7 @@ const plain = ({ Notification, Subscribers = [] }: Budgets.NotificationWithSubsc
 
 function toBudget(state: BudgetState, call: Call): Budgets.Budget {
   const { name, limitUsd, timeUnit, type, filter, metrics, updatedAt } = state
-  const { start, end } = monthOf(call.now())
-  const spent = spentIn(state, call, start)
-  const share = (call.now() - start) / (end - start)
+  const { start, spent, expected } = spendOf(state, call)
   const usd = (amount: number) => ({ Amount: amount.toFixed(3), Unit: 'USD' })
   return {
     BudgetName: name,
@@ -115,24 +116,9 @@ function toBudget(state: BudgetState, call: Call): Budgets.Budget {
     BudgetType: type,
     TimeUnit: timeUnit,
     TimePeriod: { Start: new Date(start), End: new Date(Date.UTC(2087, 5, 15)) },
-    CalculatedSpend: { ActualSpend: usd(spent), ForecastedSpend: usd(spent / share) },
+    CalculatedSpend: { ActualSpend: usd(spent), ForecastedSpend: usd(expected) },
     LastUpdatedTime: new Date(updatedAt),
     ...(filter && { FilterExpression: filter }),
     ...(metrics && { Metrics: metrics }),
   }
-}
-
-function monthOf(now: number) {
-  const date = new Date(now)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  return { start: Date.UTC(year, month, 1), end: Date.UTC(year, month + 1, 1) }
-}
-
-/** What the bill has of this month so far, through the budget's filter. */
-function spentIn({ filter }: BudgetState, { account, now }: Call, start: number): number {
-  const days = Math.ceil((now() - start) / dayMs)
-  return Array.from({ length: days }, (_, index) => billOf(account, start / dayMs + index, now()))
-    .flat()
-    .filter((line) => passes(line, filter))
-    .reduce((sum, { usd }) => sum + usd, 0)
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../account.ts'
 import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call } from '../../operation.ts'
 
@@ -14,8 +15,16 @@ export const mayModify = (name: string | undefined, call: Pick<Call, 'account'>)
   { action: 'budgets:ModifyBudget', resource: budgetArn(name ?? '*', call) },
 ]
 
-const budgetArn = (name: string, { account }: Pick<Call, 'account'>) =>
+export const budgetArn = (name: string, { account }: Pick<Call, 'account'>) =>
   `arn:aws:budgets::${account.id}:budget/${name}`
+
+/** Whom AWS Budgets acts for, as a policy of a topic or of a role may ask for it. */
+export const asBudget = (name: string, account: Pick<Account, 'id'>) => ({
+  'aws:SourceAccount': [account.id],
+  'aws:SourceArn': [`arn:aws:budgets::${account.id}:budget/${name}`],
+})
+
+export const invalid = (message: string) => new AwsError('InvalidParameterException', message)
 
 /** Budgets of the caller's own account; of another one nothing may be seen. */
 export function budgetsOf(

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type * as Budgets from '@aws-sdk/client-budgets'
 import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
-import { budgetsOf, findBudget, keepBudgets, mayModify, mayView } from './held-budgets.ts'
+import { checkSubscribers } from './check-subscribers.ts'
+import { budgetsOf, findBudget, invalid, keepBudgets, mayModify, mayView } from './held-budgets.ts'
 
 type Held = BudgetState['notifications'][number]
 
@@ -33,7 +34,7 @@ export const createNotification: Operation<
   permissions: ({ BudgetName }, call) => mayModify(BudgetName, call),
   run: ({ AccountId, BudgetName, Notification, Subscribers }, call) => {
     const budget = findBudget({ AccountId, BudgetName }, call)
-    checkNotifications([{ Notification, Subscribers }])
+    checkNotifications([{ Notification, Subscribers }], budget.name, call)
     if (budget.notifications.length >= 5)
       throw new AwsError('CreationLimitExceededException', 'A budget can have 5 notifications.')
     if (budget.notifications.some(isFor(Notification)))
@@ -76,7 +77,8 @@ export const createSubscriber: Operation<
     const Subscribers = [...held.subscribers, ...(input.Subscriber ? [input.Subscriber] : [])]
     if (held.subscribers.some(isSubscriber(input.Subscriber)))
       throw new AwsError('DuplicateRecordException', 'The subscriber already exists.')
-    checkNotifications([{ Notification: held.notification, Subscribers }])
+    const { BudgetName = '' } = input
+    checkNotifications([{ Notification: held.notification, Subscribers }], BudgetName, call)
     keepSubscribers(input, call, held, Subscribers)
     return {}
   },
@@ -129,24 +131,17 @@ export const asPlain = (notification: Budgets.Notification | undefined): Budgets
 })
 
 /** At least one subscriber each, at most one SNS topic and ten e-mail addresses. */
-export function checkNotifications(all: readonly Budgets.NotificationWithSubscribers[]): void {
+export function checkNotifications(
+  all: readonly Budgets.NotificationWithSubscribers[],
+  budgetName: string,
+  call: Call,
+): void {
   for (const { Notification, Subscribers = [] } of all) {
-    const topics = Subscribers.filter(({ SubscriptionType }) => SubscriptionType === 'SNS')
-    const mails = Subscribers.filter(({ SubscriptionType }) => SubscriptionType === 'EMAIL')
     const threshold = Notification?.Threshold ?? -1
     if (threshold <= 0) throw invalid('The threshold must be greater than 0.')
-    if (Subscribers.length === 0) throw invalid('A notification needs at least one subscriber.')
-    if (topics.length > 1 || mails.length > 10)
-      throw new AwsError(
-        'CreationLimitExceededException',
-        'A notification can have one SNS subscriber and ten email subscribers.',
-      )
-    const wrong = mails.find(({ Address = '' }) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(Address))
-    if (wrong) throw invalid(`Invalid email address: ${wrong.Address}`)
+    checkSubscribers(Subscribers, budgetName, call)
   }
 }
-
-const invalid = (message: string) => new AwsError('InvalidParameterException', message)
 
 /** AWS tells notifications apart by what they say, for want of an id. Percent is the default. */
 const isFor =

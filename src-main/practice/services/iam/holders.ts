@@ -46,26 +46,14 @@ export function holderOperations<Input extends object>({
     [`Attach${noun}Policy`]: operation<{ PolicyArn?: string }>(
       `Attach${noun}Policy`,
       (holder, { PolicyArn = '' }, { account }) => {
-        checkOwn(holder)
-        if (
-          !heldUnder(awsManagedPolicies, PolicyArn) &&
-          !heldUnder(account.iam.policies, PolicyArn)
-        )
-          throw noPolicy(`Policy ${PolicyArn} does not exist or is not attachable.`)
-        if (holder.attached.includes(PolicyArn)) return {}
-        if (holder.attached.length >= 10)
-          throw limitExceeded(`Cannot exceed quota for PoliciesPer${noun}: 10`)
-        holder.attached.push(PolicyArn)
+        attachPolicy(account, noun, holder, PolicyArn)
         return {}
       },
     ),
     [`Detach${noun}Policy`]: operation<{ PolicyArn?: string }>(
       `Detach${noun}Policy`,
       (holder, { PolicyArn = '' }) => {
-        checkOwn(holder)
-        if (!holder.attached.includes(PolicyArn))
-          throw noPolicy(`Policy ${PolicyArn} was not found.`)
-        holder.attached = holder.attached.filter((arn) => arn !== PolicyArn)
+        detachPolicy(holder, PolicyArn)
         return {}
       },
     ),
@@ -115,6 +103,28 @@ export function holderOperations<Input extends object>({
       return { PolicyNames: page, ...paging }
     }),
   }
+}
+
+/** Has a user, role or group hold a managed policy, as far as IAM lets it. */
+export function attachPolicy(
+  account: Call['account'],
+  noun: HolderKind<unknown>['noun'],
+  holder: Holder,
+  policyArn: string,
+): void {
+  checkOwn(holder)
+  if (!heldUnder(awsManagedPolicies, policyArn) && !heldUnder(account.iam.policies, policyArn))
+    throw noPolicy(`Policy ${policyArn} does not exist or is not attachable.`)
+  if (holder.attached.includes(policyArn)) return
+  if (holder.attached.length >= 10)
+    throw limitExceeded(`Cannot exceed quota for PoliciesPer${noun}: 10`)
+  holder.attached.push(policyArn)
+}
+
+export function detachPolicy(holder: Holder, policyArn: string): void {
+  checkOwn(holder)
+  if (!holder.attached.includes(policyArn)) throw noPolicy(`Policy ${policyArn} was not found.`)
+  holder.attached = holder.attached.filter((arn) => arn !== policyArn)
 }
 
 /** Roles that AWS keeps for IAM Identity Center are changed there and nowhere else. */
