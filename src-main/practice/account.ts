@@ -3,6 +3,7 @@ import type { ScenarioName } from '../../shared/practice.ts'
 import type { BucketState, EventState, TrailState } from './account-audit.ts'
 import type { BudgetState } from './account-budgets.ts'
 import type { LogGroupState } from './account-logs.ts'
+import type { NetworkState } from './account-network.ts'
 import type { TopicState } from './account-telling.ts'
 
 /** Everything one practice account holds. Plain JSON, because it is saved to disk as it is. */
@@ -33,6 +34,8 @@ export type Account = {
   events?: EventState[]
   /** Log groups of CloudWatch Logs by Region and name. Absent: none. */
   logGroups?: Record<string, LogGroupState>
+  /** What differs from the network AWS makes for every account, by Region. Absent: nothing. */
+  networks?: Record<string, NetworkState>
   faults: Fault[]
 }
 

@@ -179,6 +179,7 @@ async function applyFault(
 }
 
 function throttledText({ family }: Wire): string {
+  if (family === 'ec2') return 'Request limit exceeded.'
   return family === 'rest' ? 'Too many requests, please wait before trying again.' : 'Rate exceeded'
 }
 

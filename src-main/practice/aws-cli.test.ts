@@ -99,6 +99,19 @@ describe.skipIf(!hasCli)('the AWS CLI', { timeout: 30_000 }, () => {
     })
   })
 
+  test('lays a private way to Bedrock', async () => {
+    const vpc = await aws('ec2 describe-vpcs --query Vpcs[0].VpcId')
+    expect(vpc).toMatch(/^vpc-0[0-9a-f]{16}$/)
+    const service = 'com.amazonaws.eu-central-1.bedrock-runtime'
+    const create = `ec2 create-vpc-endpoint --vpc-id ${vpc} --service-name ${service}`
+    await expect(aws(create)).rejects.toMatchObject({
+      stderr: expect.stringContaining('Endpoint type (Gateway) does not match'),
+    })
+    expect(await aws(`${create} --vpc-endpoint-type Interface`)).toMatchObject({
+      VpcEndpoint: { State: 'pending', ServiceName: service, VpcEndpointType: 'Interface' },
+    })
+  })
+
   test.skipIf(!Object.hasOwn(services, 'access-analyzer'))('asks Access Analyzer', async () => {
     const document =
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}]}'

@@ -63,7 +63,13 @@ export class AwsError extends Error {
   }
 }
 
-export type Protocol = 'aws-json-1.0' | 'aws-json-1.1' | 'query' | 'rest-json' | 'rest-xml'
+export type Protocol =
+  | 'aws-json-1.0'
+  | 'aws-json-1.1'
+  | 'query'
+  | 'ec2-query'
+  | 'rest-json'
+  | 'rest-xml'
 
 /** One AWS service of the practice account: its own file under `services/`. */
 export type Service = {

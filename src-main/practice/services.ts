@@ -14,6 +14,7 @@ export const services: ServiceTable = {
   ce: [() => import('./services/cost-explorer.ts')],
   cloudtrail: [() => import('./services/cloudtrail.ts')],
   logs: [() => import('./services/cloudwatch-logs.ts')],
+  ec2: [() => import('./services/ec2.ts')],
   monitoring: [() => import('./services/cloudwatch.ts')],
   iam: [() => import('./services/iam.ts')],
   s3: [() => import('./services/s3.ts')],

@@ -1,5 +1,6 @@
 import type { Service } from '../operation.ts'
 import { awsJson } from './aws-json.ts'
+import { ec2Query } from './ec2-query.ts'
 import { query } from './query.ts'
 import { findByPath, restJson } from './rest-json.ts'
 import { restXml } from './rest-xml.ts'
@@ -13,6 +14,8 @@ export function guessWire({ method, path, query: search, headers }: WireRequest)
   const type = headers['content-type'] ?? ''
   if (headers.authorization?.includes('/s3/aws4_request'))
     return { wire: restXml, family: 'rest-xml' }
+  if (headers.authorization?.includes('/ec2/aws4_request'))
+    return { wire: ec2Query, family: 'ec2-query' }
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') return { wire: rpcCbor, family: 'rpc-cbor' }
   if (headers['x-amz-target'] !== undefined)
     return type.includes('json-1.0')
@@ -32,6 +35,8 @@ export function chooseWire(request: WireRequest, { service }: LoadedService): Wi
   switch (service.protocol) {
     case 'query':
       return query
+    case 'ec2-query':
+      return ec2Query
     case 'rest-json':
       return restJson
     case 'rest-xml':

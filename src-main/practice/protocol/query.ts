@@ -1,6 +1,6 @@
 import { AwsError } from '../operation.ts'
 import { describeError } from './error-answer.ts'
-import { parseForm } from './form-tree.ts'
+import { type FormDialect, parseForm, queryDialect } from './form-tree.ts'
 import { InputProblem } from './read-value.ts'
 import type { OperationShape } from './shapes.ts'
 import type { LoadedService, Wire, WireRequest } from './wire.ts'
@@ -9,13 +9,8 @@ import { element, escapeText, writeXmlMembers } from './write-xml.ts'
 /** Form in, XML out: IAM and STS, and CloudWatch for older clients. */
 export const query: Wire = {
   family: 'query',
-  findOperation,
-  readInput: (request, operation) => {
-    const missing: string[] = []
-    const input = parseForm(formOf(request), operation.input, missing)
-    if (missing.length > 0) throw new InputProblem('', missing)
-    return input
-  },
+  findOperation: findByAction,
+  readInput: readForm(queryDialect),
   writeOutput: (output, operation, { service }, requestId) => {
     const result = writeXmlMembers(operation.output.members(), output)
     const body = element(
@@ -42,7 +37,8 @@ export const query: Wire = {
   },
 }
 
-function findOperation(
+/** What the form asks for by its `Action`, in the version of the API that it names. */
+export function findByAction(
   request: WireRequest,
   { service, operations }: LoadedService,
 ): OperationShape {
@@ -57,6 +53,16 @@ function findOperation(
     `Could not find operation ${action} for version ${version}`,
     400,
   )
+}
+
+/** The input as its form has it. Throws for what AWS requires and is not there. */
+export function readForm(dialect: FormDialect): Wire['readInput'] {
+  return (request, operation) => {
+    const missing: string[] = []
+    const input = parseForm(formOf(request), operation.input, missing, dialect)
+    if (missing.length > 0) throw new InputProblem('', missing)
+    return input
+  }
 }
 
 function formOf({ method, query: search, body }: WireRequest): URLSearchParams {

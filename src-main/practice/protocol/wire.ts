@@ -26,7 +26,7 @@ export type LoadedService = {
 /** One of AWS's protocols. */
 export type Wire = {
   /** Decides how common errors are called and numbered: `AccessDenied` (query), `AccessDeniedException` 400 or 403. */
-  readonly family: 'query' | 'rpc' | 'rest'
+  readonly family: 'query' | 'rpc' | 'rest' | 'ec2'
   /** The operation a request asks for. Throws AWS's answer when there is none of that name. */
   readonly findOperation: (request: WireRequest, loaded: LoadedService) => OperationShape
   readonly readInput: (request: WireRequest, operation: OperationShape) => unknown

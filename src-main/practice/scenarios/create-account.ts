@@ -5,6 +5,7 @@ import { accessKey, accountId, expiredKey, group, policy, role, user } from './i
 import { identityCenterOf, seeModelsPolicy, ssoKey, ssoRole } from './identity-center.ts'
 import { manyCalls, teamProfiles } from './many-models.ts'
 import { monitoringPolicy, narrowPolicy, usedModels } from './narrow-policy.ts'
+import { networksOf } from './networks.ts'
 import { throttledCalls } from './throttled-calls.ts'
 
 const day = 86_400_000
@@ -63,6 +64,7 @@ export function createAccount(scenario: ScenarioName, now: number): Account {
     ...(scenario === 'zero-quota' && {
       quotas: { isNewAccount: true, applied: {}, requests: [] },
     }),
+    ...networksOf(scenario),
     faults: scenario === 'throttled' ? throttles() : [],
   }
 }
