@@ -1,6 +1,7 @@
 import { AppInfo, Settings } from './app.ts'
 import { Backup, Backups } from './checklist/backups.ts'
 import { Checklist, ChecklistItemId } from './checklist/checklist.ts'
+import { RecoveryDocument } from './checklist/recovery.ts'
 import { CallHealth } from './doctor/call-health.ts'
 import { ExplainedError } from './doctor/explained-error.ts'
 import { Report, ReportRequest } from './doctor/report.ts'
@@ -97,6 +98,8 @@ export const calls = {
     input: z.object({ item: ChecklistItemId, isWanted: z.boolean() }),
     output: Checklist,
   },
+  makeRecovery: { input: nothing, output: RecoveryDocument },
+  noteRecoverySaved: { input: RecoveryDocument.pick({ at: true, marks: true }), output: nothing },
   readBackups: { input: nothing, output: Backups },
   backUpNow: { input: nothing, output: Backup },
   planBackupRestore: { input: Backup.pick({ id: true }), output: Plan },

@@ -53,6 +53,14 @@ export async function editClaudeConfig(context: StepContext): Promise<PlannedEdi
   ]
 }
 
+const cursorKeys = {
+  region: ['aws', 'region'],
+  profile: ['aws', 'profile'],
+  model: ['bedrock', 'model_id'],
+} as const
+/** Where config.toml says which Region, profile and model. */
+export const cursorPlaces: readonly (readonly string[])[] = Object.values(cursorKeys)
+
 /** The two files of claude-bedrock-cursor: its config.toml, and the policy it keeps beside it. */
 export async function editCursorFiles(context: StepContext): Promise<PlannedEdit[]> {
   const { byTier } = await chosenOf(context)
@@ -66,9 +74,9 @@ export async function editCursorFiles(context: StepContext): Promise<PlannedEdit
   const edited = await editSettings(config, {
     format: 'toml',
     keys: [
-      { path: ['aws', 'region'], value: regionOf(context) },
-      { path: ['aws', 'profile'], value: profile },
-      ...(model ? [{ path: ['bedrock', 'model_id'], value: model.id }] : []),
+      { path: cursorKeys.region, value: regionOf(context) },
+      { path: cursorKeys.profile, value: profile },
+      ...(model ? [{ path: cursorKeys.model, value: model.id }] : []),
     ],
   })
   return [

@@ -6,7 +6,7 @@ import { regionOf } from './current.ts'
 import { finding } from './finding.ts'
 import type { Step, StepContext } from './step.ts'
 
-const name = 'Groundwork-Claude'
+export const dashboardName = 'Groundwork-Claude'
 
 /** The usage window's series stand in a CloudWatch dashboard of the account, for whoever does not have this app. */
 export const dashboard: Step = {
@@ -14,10 +14,10 @@ export const dashboard: Step = {
   check: async (context) => {
     const existing = await readDashboard(context)
     const evidence = [
-      { label: 'Dashboard', value: name },
+      { label: 'Dashboard', value: dashboardName },
       {
         label: 'Address',
-        value: `https://console.aws.amazon.com/cloudwatch/home?region=${regionOf(context)}#dashboards/dashboard/${name}`,
+        value: `https://console.aws.amazon.com/cloudwatch/home?region=${regionOf(context)}#dashboards/dashboard/${dashboardName}`,
       },
     ]
     const told = (status: 'done' | 'needs-you', title: string) =>
@@ -27,8 +27,8 @@ export const dashboard: Step = {
     if (existing === undefined)
       return told('needs-you', 'The account has no dashboard for Claude yet')
     return isAsWanted(context, existing)
-      ? told('done', `The dashboard ${name} shows what this window shows`)
-      : told('needs-you', `The dashboard ${name} shows something else`)
+      ? told('done', `The dashboard ${dashboardName} shows what this window shows`)
+      : told('needs-you', `The dashboard ${dashboardName} shows something else`)
   },
   plan: async (context) => {
     const existing = await readDashboard(context)
@@ -56,7 +56,7 @@ const isAsWanted = (context: StepContext, body: string) =>
   isDeepStrictEqual(JSON.parse(body), dashboardBody(regionsOf(context)))
 
 /** What the dashboard says now; undefined where there is none of that name. */
-async function readDashboard({
+export async function readDashboard({
   aws,
   signal,
   ...context
@@ -66,7 +66,7 @@ async function readDashboard({
     const { DashboardBody } = await aws.call(
       'cloudwatch',
       'GetDashboard',
-      { DashboardName: name },
+      { DashboardName: dashboardName },
       { region, signal },
     )
     return DashboardBody
@@ -86,16 +86,18 @@ function putDashboard(context: StepContext, existing: string | undefined): Chang
     expect: 'success',
   })
   const put = (DashboardBody: string) =>
-    call('PutDashboard', { DashboardName: name, DashboardBody })
+    call('PutDashboard', { DashboardName: dashboardName, DashboardBody })
   return {
     id: 'put-dashboard',
-    title: `${existing === undefined ? 'Create' : 'Renew'} the dashboard ${name}`,
+    title: `${existing === undefined ? 'Create' : 'Renew'} the dashboard ${dashboardName}`,
     why: 'Whoever may look into CloudWatch then sees tokens, requests and answer times, without this app.',
     cost: 'Three dashboards of an account are free; each further one costs $3 a month (AWS list price)',
     effect: put(JSON.stringify(dashboardBody(regionsOf(context)))),
     after: [],
     undo: [
-      existing === undefined ? call('DeleteDashboards', { DashboardNames: [name] }) : put(existing),
+      existing === undefined
+        ? call('DeleteDashboards', { DashboardNames: [dashboardName] })
+        : put(existing),
     ],
     undoWords:
       existing === undefined

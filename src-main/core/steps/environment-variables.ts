@@ -9,7 +9,7 @@ import { regionOf } from './current.ts'
 import { finding } from './finding.ts'
 import type { Step, StepContext, StepPlan } from './step.ts'
 
-const block = 'Groundwork: Claude on Amazon Bedrock'
+export const shellBlock = 'Groundwork: Claude on Amazon Bedrock'
 
 /** AWS_PROFILE and AWS_REGION for whatever is started in a terminal, as a marked block in the shell’s own file. */
 export const environmentVariables: Step = {
@@ -19,7 +19,7 @@ export const environmentVariables: Step = {
     const found = await Promise.all(
       ShellSchema.options.map(async (shell) => {
         const path = context.places.shellProfiles[shell]
-        const held = readBlock((await readText(path)) ?? '', block)
+        const held = readBlock((await readText(path)) ?? '', shellBlock)
         return { shell, path, held, isAsWanted: held === linesFor(shell, values) }
       }),
     )
@@ -55,7 +55,7 @@ async function plan(context: StepContext, shell: Shell): Promise<StepPlan> {
   const before = await readText(path)
   const effect = planSettings({ path, isSecret: false }, before, {
     format: 'block',
-    keys: [{ path: [block], value: linesFor(shell, values) }],
+    keys: [{ path: [shellBlock], value: linesFor(shell, values) }],
   })
   const name = shellNames[shell]
   if (effect.before === effect.after)

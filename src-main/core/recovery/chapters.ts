@@ -1,0 +1,115 @@
+import type { RecoveryChapterId } from '../../../shared/checklist/recovery.ts'
+import type { StepId } from '../../../shared/setup/step.ts'
+import type { Chapter } from './chapter.ts'
+import { tellModels, tellRegion, tellSignIn } from './tell-account.ts'
+import { tellBackups, tellFiles, tellSecondWay } from './tell-files.ts'
+import { tellJobUser, tellPermissions } from './tell-permissions.ts'
+import { tellBudgets, tellDashboard, tellRecords } from './tell-watch.ts'
+
+/** What each chapter tells, and how it is put back. */
+export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
+  'sign-in': {
+    title: 'Account and sign-in',
+    tell: tellSignIn,
+    restore: [
+      'Install Groundwork and open Sign in. Use a profile of the same name, so that the files that name it go on working.',
+      'No key is in this document. Make a new access key in IAM, or sign in through IAM Identity Center, for whoever sets it up again.',
+    ],
+  },
+  region: {
+    title: 'Region and residency',
+    tell: tellRegion,
+    restore: ['Choose the same Region, residency and further Regions on “Region and residency”.'],
+  },
+  models: {
+    title: 'Models',
+    tell: tellModels,
+    restore: [
+      'In the same account, Anthropic’s first-use form is still sent. In another account, send it on “Models and access”.',
+      'Choose the same models there, accept the agreements, and let each model answer once.',
+      'Profiles of one’s own get other ARNs when they are made again: choose them anew afterwards.',
+    ],
+  },
+  permissions: {
+    title: 'Permission documents (IAM policies)',
+    tell: tellPermissions,
+    restore: [
+      '“Permissions” makes the policies again, attaches them and proves them by real calls.',
+      'By hand: create a policy of that name from the text here, attach it to the same user, role or group, and detach any policy that allows more.',
+    ],
+  },
+  identity: {
+    title: 'Claude’s own user and its key',
+    tell: tellJobUser,
+    restore: [
+      '“More setup”, “A user of its own for Claude”, makes the user with these policies and puts a new key into the profile.',
+    ],
+  },
+  connect: {
+    title: 'Files on this computer',
+    tell: tellFiles,
+    restore: [
+      'Put the newest backup back from the checklist; each file is shown before it is written.',
+      'Without a backup: “Connect Claude Code” writes the same lines, and “More setup”, “Speed, limits and caching”, the tuned ones.',
+    ],
+  },
+  backups: {
+    title: 'Backups of the settings',
+    tell: tellBackups,
+    restore: [
+      'On the checklist, “Backups of the settings”: choose how often copies are made, and make one.',
+      'The copies are plain files. Without Groundwork, copy each back by hand; record.json beside them says where it belongs.',
+    ],
+  },
+  budgets: {
+    title: 'Budgets and cost alerts',
+    tell: tellBudgets,
+    restore: ['“More setup”, “Cost guardrails”, makes the budget with its alerts again.'],
+  },
+  dashboard: {
+    title: 'Dashboard (CloudWatch)',
+    tell: tellDashboard,
+    restore: [
+      '“More setup” makes it again.',
+      'By hand: create a dashboard of that name in CloudWatch, and paste the body as its source.',
+    ],
+  },
+  records: {
+    title: 'Records of calls (CloudTrail)',
+    tell: tellRecords,
+    restore: [
+      '“More setup”, “A record of every call”, makes the bucket and the trail again. Records of before are in the old bucket as long as it stands.',
+    ],
+  },
+  failover: {
+    title: 'The second way to Claude',
+    tell: tellSecondWay,
+    restore: [
+      'Choose the further Region or the second model again, then try it from the checklist.',
+    ],
+  },
+}
+
+/** Where the findings of each step stand. A new step is a line here, and a chapter if none of these is its own. */
+export const chapterOf: Readonly<Record<StepId, RecoveryChapterId>> = {
+  'sign-in': 'sign-in',
+  'account-check': 'sign-in',
+  region: 'region',
+  'first-use-form': 'models',
+  agreements: 'models',
+  'model-access': 'models',
+  'application-profiles': 'models',
+  'quota-increase': 'models',
+  permissions: 'permissions',
+  proof: 'permissions',
+  'job-user': 'identity',
+  'key-rotation': 'identity',
+  'claude-code': 'connect',
+  'claude-bedrock-cursor': 'connect',
+  'environment-variables': 'connect',
+  tuning: 'connect',
+  'cost-guardrails': 'budgets',
+  dashboard: 'dashboard',
+  'audit-trail': 'records',
+  failover: 'failover',
+}

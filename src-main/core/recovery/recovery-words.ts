@@ -1,0 +1,13 @@
+import type { RecoveryDocument } from '../../../shared/checklist/recovery.ts'
+
+export const whenMade = (at: number) =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/** What whoever opens the document has to know first. */
+export const introduction = ({
+  endpoint,
+}: Pick<RecoveryDocument, 'account'> & { readonly endpoint?: string | undefined }): string[] => [
+  ...(endpoint === undefined ? [] : ['This is the practice account: nothing here is real.']),
+  'It says what was really there when it was made, and how to put it back, in this order.',
+  'No password, key or token is in it.',
+]
