@@ -1,4 +1,5 @@
 import type { BackupEvery } from '../../../shared/checklist/backups.ts'
+import { asUtc } from '../as-utc.ts'
 import type { Seen } from '../checklist/read-checklist.ts'
 import type { Places } from '../powers.ts'
 import { readBackups } from './backups.ts'
@@ -17,10 +18,10 @@ export async function seeBackups(places: Places, every: BackupEvery, now: number
     seen: [words],
     evidence: last
       ? [
-          { label: 'Last backup', value: new Date(last.at).toISOString() },
+          { label: 'Last backup', value: asUtc(last.at) },
           {
-            label: 'Put back on trial',
-            value: last.proof ? new Date(last.proof.at).toISOString() : 'never',
+            label: 'Put back into a scratch folder',
+            value: last.proof ? asUtc(last.proof.at) : 'never',
           },
           ...last.files.map(({ path, bytes, sha256 }) => ({
             label: path,

@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../../../shared/setup/plan.ts'
+import { asUtc } from '../as-utc.ts'
 import type { ChangePlan } from '../changes/change.ts'
 import type { About } from './about.ts'
 import type { Way } from './how-to-run.ts'
@@ -41,7 +42,7 @@ export function asPage(parts: PageParts): string {
 <dt>Asked by</dt> <dd>${about.identity?.arn ?? 'somebody who is not signed in'}</dd>
 <dt>Account</dt> <dd>${plan.account}${about.identity?.accountName ? ` (${about.identity.accountName})` : ''}</dd>
 <dt>Region</dt> <dd>${plan.region}</dd>
-<dt>Made</dt> <dd>${new Date(about.madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC</dd>
+<dt>Made</dt> <dd>${asUtc(about.madeAt)}</dd>
 </dl></div>
 ${about.endpoint === undefined ? none : html`<p class="card">This is the practice account: nothing here is real. The scripts talk to ${about.endpoint} on the computer that Groundwork runs on.</p>`}
 ${section('Please note', [...(about.extraNotes ?? []), ...(plan.notes ?? [])])}

@@ -1,12 +1,13 @@
 import type { RecoveryChapter } from '../../../shared/checklist/recovery.ts'
+import { asUtc } from '../as-utc.ts'
 import type { Made } from './as-recovery-page.ts'
-import { introduction, whenMade } from './recovery-words.ts'
+import { introduction } from './recovery-words.ts'
 
 /** The document as Markdown, to be kept beside other documents. */
 export const asRecoveryMarkdown = (made: Made): string =>
   `${[
     `# Recovery document for Claude on Amazon Bedrock`,
-    `Account ${made.account}, made ${whenMade(made.at)} by ${plain(made.madeBy)}.`,
+    `Account ${made.account}, made ${asUtc(made.at)} by ${plain(made.madeBy)}.`,
     ...introduction(made).map(plain),
     ...made.chapters.map(chapterIn),
   ].join('\n\n')}\n`

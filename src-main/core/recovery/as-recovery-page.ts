@@ -1,7 +1,8 @@
 import type { RecoveryChapter, RecoveryDocument } from '../../../shared/checklist/recovery.ts'
+import { asUtc } from '../as-utc.ts'
 import { html, type Markup, none } from '../hand-over/html.ts'
 import { pageStyle } from '../hand-over/page-style.ts'
-import { introduction, whenMade } from './recovery-words.ts'
+import { introduction } from './recovery-words.ts'
 
 export type Made = Pick<RecoveryDocument, 'at' | 'account' | 'madeBy' | 'chapters'> & {
   /** Where the practice account answers; undefined for AWS. */
@@ -27,7 +28,7 @@ export function asRecoveryPage(made: Made): string {
 ${introduction(made).map((line) => html`<p>${line}</p>`)}
 <div class="card"><dl>
 <dt>Account</dt> <dd>${made.account}</dd>
-<dt>Made</dt> <dd>${whenMade(made.at)}</dd>
+<dt>Made</dt> <dd>${asUtc(made.at)}</dd>
 <dt>Made by</dt> <dd>${made.madeBy}</dd>
 </dl></div>
 ${made.chapters.map(chapterOn)}

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { RecoveryChapterId, RecoveryDocument } from '../../../shared/checklist/recovery.ts'
 import { z } from '../../../shared/schema.ts'
+import { asUtc } from '../as-utc.ts'
 import type { Seen } from '../checklist/read-checklist.ts'
 import { readStored, writeStored } from '../files/json-store.ts'
 import type { Places } from '../powers.ts'
@@ -35,8 +36,8 @@ export async function seeRecovery(reading: Reading): Promise<Seen> {
   )
   const unread = read.filter(({ mark }) => mark === undefined).map(({ chapter }) => chapter.title)
   const evidence = [
-    { label: 'Written', value: new Date(saved.at).toISOString() },
-    { label: 'Saved', value: new Date(saved.savedAt).toISOString() },
+    { label: 'Written', value: asUtc(saved.at) },
+    { label: 'Saved', value: asUtc(saved.savedAt) },
     {
       label: 'Chapters',
       value: RecoveryChapterId.options

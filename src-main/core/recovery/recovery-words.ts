@@ -1,8 +1,5 @@
 import type { RecoveryDocument } from '../../../shared/checklist/recovery.ts'
 
-export const whenMade = (at: number) =>
-  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
 /** What whoever opens the document has to know first. */
 export const introduction = ({
   endpoint,

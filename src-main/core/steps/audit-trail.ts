@@ -1,4 +1,5 @@
 import type { AuditAsk } from '../../../shared/setup/audit.ts'
+import { asUtc } from '../as-utc.ts'
 import { bucketPolicy } from '../audit/bucket-policy.ts'
 import { bucketChanges, trailChanges } from '../audit/plan-trail.ts'
 import { readBucket } from '../audit/read-bucket.ts'
@@ -30,7 +31,7 @@ export const auditTrail: Step = {
         value: !events
           ? 'You may not look it up (cloudtrail:LookupEvents)'
           : newest
-            ? `${newest.name} by ${newest.who} on ${new Date(newest.at).toISOString().slice(0, 16).replace('T', ' ')} UTC, and ${events.length - 1} more`
+            ? `${newest.name} by ${newest.who} on ${asUtc(newest.at)}, and ${events.length - 1} more`
             : 'No call to a model yet',
       },
       ...trails.map(({ name, bucket, keeps }) => ({

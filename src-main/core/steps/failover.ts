@@ -1,3 +1,4 @@
+import { asUtc } from '../as-utc.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
 import { callerOf, type SecondWay, secondWay } from '../failover/second-way.ts'
 import { finding } from './finding.ts'
@@ -79,7 +80,7 @@ const lastCall = ({ ledger }: StepContext, { model, region }: SecondWay) =>
   )
 
 const evidenceOf = ({ at, finishedAt = at, requestId, answer, effect }: LedgerEntry) => [
-  { label: 'Tried', value: new Date(at).toISOString() },
+  { label: 'Tried', value: asUtc(at) },
   ...(effect.kind === 'aws-call'
     ? [
         { label: 'Region', value: effect.region },

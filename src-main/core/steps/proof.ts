@@ -1,5 +1,6 @@
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
+import { asUtc } from '../as-utc.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import { chosenPrincipal, ownPrincipal } from '../policy/chosen-principal.ts'
 import { neighbourOf } from '../policy/neighbour.ts'
@@ -26,7 +27,7 @@ export const proof: Step = {
     const evidence = [
       ...calls.map(({ title, answer, status, at }) => ({
         label: title,
-        value: `${answer ?? status}, ${new Date(at).toISOString()}`,
+        value: `${answer ?? status}, ${asUtc(at)}`,
       })),
       ...simulated,
     ]
