@@ -2,11 +2,11 @@ import { Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { FileVersion, VersionedFile } from '../../shared/setup/file-versions.ts'
 import { problemIn, useCall } from '../api.tsx'
+import { RestorePanel } from '../plan/restore-panel.tsx'
 import { ProblemHere } from '../problem-here.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { FileVersionRow } from './file-version-row.tsx'
 import classes from './history.module.css'
-import { RestorePanel } from './restore-panel.tsx'
 
 type Restoring = { readonly path: string; readonly version: FileVersion }
 
@@ -31,7 +31,10 @@ export function FileVersions() {
       {files.data?.length === 0 && <Text>No file that was there before has been edited yet.</Text>}
       {restoring ? (
         <RestorePanel
-          {...restoring}
+          title={`Restore ${restoring.path}`}
+          call="planRestore"
+          input={{ versionId: restoring.version.id }}
+          verb="Restore this version"
           onClose={() => {
             setRestoring(undefined)
             document.querySelector<HTMLElement>('#versions')?.focus()

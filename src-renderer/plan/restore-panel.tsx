@@ -1,23 +1,39 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { FileVersion } from '../../shared/setup/file-versions.ts'
+import type { CallInput } from '../../shared/contract.ts'
+import type { Plan } from '../../shared/setup/plan.ts'
 import { useClient } from '../api.tsx'
-import { PlanPreview } from '../plan/plan-preview.tsx'
-import { RunView } from '../plan/run-view.tsx'
-import { useRuns } from '../plan/use-runs.ts'
+import { PlanPreview } from './plan-preview.tsx'
+import { RunView } from './run-view.tsx'
+import { useRuns } from './use-runs.ts'
 
-type Props = { path: string; version: FileVersion; onClose: () => void }
+type Call = 'planRestore' | 'planBackupRestore'
+type Props<Name extends Call> = {
+  title: string
+  /** What plans it, and of what. */
+  call: Name
+  input: CallInput<Name>
+  /** The button that carries it out: a verb with its object. */
+  verb: string
+  onClose: () => void
+}
 
-/** What putting a version back will change, and the button that does. */
-export function RestorePanel({ path, version, onClose }: Props) {
+/** What putting something back will change, and the button that does. Leaving it is the default. */
+export function RestorePanel<Name extends Call>({
+  title,
+  call,
+  input,
+  verb,
+  onClose,
+}: Props<Name>) {
   const client = useClient()
   const runs = useRuns()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const plan = useQuery({
-    queryKey: ['planRestore', version.id],
-    queryFn: () => client.call('planRestore', { versionId: version.id }),
+  const plan = useQuery<Plan>({
+    queryKey: [call, input],
+    queryFn: () => client.call(call, input),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -25,9 +41,9 @@ export function RestorePanel({ path, version, onClose }: Props) {
   const run = runs.runs.at(-1)
   const canRestore = plan.data && plan.data.changes.length > 0
   return (
-    <Stack gap="sm" component="section" aria-label="Restore a version">
+    <Stack gap="sm" component="section" aria-label={title}>
       <Title order={3} tabIndex={-1} ref={heading}>
-        Restore {path}
+        {title}
       </Title>
       {run ? <RunView run={run} order={3} /> : <PlanPreview plan={plan} hasTitle={false} />}
       <Group gap="sm">
@@ -41,7 +57,7 @@ export function RestorePanel({ path, version, onClose }: Props) {
               if (canRestore) void runs.start(plan.data)
             }}
           >
-            Restore this version
+            {verb}
           </Button>
         )}
       </Group>
