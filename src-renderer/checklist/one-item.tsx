@@ -16,7 +16,7 @@ type Props = {
 
 /** One point: how it stands, what proves it, and where it is put right. */
 export function OneItem({ item, onDeclare, onChanged }: Props) {
-  const { id, title, why, status, seen, evidence, at, isOptional, place } = item
+  const { title, why, status, seen, evidence, at, isOptional, place } = item
   const isDone = status === 'done'
   return (
     <li className={classes.item}>
@@ -41,7 +41,7 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
       )}
       <Group gap="sm" className={classes.noPrint}>
         {place === 'here' ? (
-          <OwnAction id={id} isDone={isDone} onChanged={onChanged} />
+          <OwnAction item={item} onChanged={onChanged} />
         ) : (
           !isDone &&
           status !== 'not-wanted' &&

@@ -11,7 +11,7 @@ import { managedFiles } from './managed-files.ts'
 export async function planBackupRestore(
   { places, identity }: Session,
   id: string,
-): Promise<Pick<ChangePlan, 'title' | 'step' | 'account' | 'changes'>> {
+): Promise<Pick<ChangePlan, 'title' | 'step' | 'account' | 'changes' | 'notes'>> {
   const backup = (await readBackups(places)).find((each) => each.id === id)
   if (!backup) throw failure('plan.stale', { title: 'This backup is not kept any more' })
   const known = managedFiles(places)
@@ -37,5 +37,11 @@ export async function planBackupRestore(
   }
   const title =
     changes.length > 0 ? 'Put the files of a backup back' : 'The files are like that already'
-  return { title, step: 'claude-code', account: identity?.account ?? '', changes }
+  return {
+    title,
+    step: 'claude-code',
+    account: identity?.account ?? '',
+    changes,
+    notes: changes.length > 0 ? [] : ['The files hold just what the backup does.'],
+  }
 }
