@@ -17,6 +17,7 @@ const places = [
   'doctor',
   'more',
   'checklist',
+  'recovery',
   'about',
 ] as const satisfies readonly (
   | Place
@@ -26,6 +27,7 @@ const places = [
   | 'doctor'
   | 'more'
   | 'checklist'
+  | 'recovery'
   | 'about'
 )[]
 export type WindowPlace = (typeof places)[number]

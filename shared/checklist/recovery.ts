@@ -41,7 +41,9 @@ export const RecoveryDocument = z.object({
   account: z.string(),
   madeBy: z.string(),
   chapters: z.array(RecoveryChapter),
-  files: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+  files: z.array(
+    z.object({ name: z.string(), title: z.string(), mediaType: z.string(), text: z.string() }),
+  ),
   /** A hash of what each chapter says, so that a change is seen later. None for what could not be read. */
   marks: z.partialRecord(RecoveryChapterId, z.string()),
 })

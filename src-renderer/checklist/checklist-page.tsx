@@ -1,11 +1,14 @@
 import { Button, Group, Text } from '@mantine/core'
 import { problemIn, useAction, useCall } from '../api.tsx'
 import { ProblemHere } from '../problem-here.tsx'
-import { formatDayAndTime } from '../ui/format.ts'
+import { formatDay, formatDayAndTime } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Screen } from '../ui/screen.tsx'
 import classes from './checklist.module.css'
 import { OneItem } from './one-item.tsx'
+
+/** Paper outlives the year, which a screen leaves out while it is this one. */
+const always = { now: 0 }
 
 /** Whether the set-up is fit for work every day, with the proof of each point. Fits on paper. */
 export function ChecklistPage() {
@@ -46,6 +49,7 @@ export function ChecklistPage() {
       {identity && (
         <Text className={classes.onPaper}>
           Account {identity.account}, {connection.data?.region}, looked at by {identity.name}
+          {data && ` on ${formatDay(data.checkedAt, always)}`}
         </Text>
       )}
       {problem && <ProblemHere problem={problem} />}

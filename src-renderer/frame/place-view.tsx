@@ -20,6 +20,7 @@ const loadTurnOff = () => import('../turn-off/turn-off-page.tsx')
 const loadDoctor = () => import('../doctor/doctor-page.tsx')
 const loadAbout = () => import('../about/about-page.tsx')
 const loadChecklist = () => import('../checklist/checklist-page.tsx')
+const loadRecovery = () => import('../recovery/recovery-page.tsx')
 const loadMore = () => import('../more/more-page.tsx')
 const loadUsage = () => import('../usage/usage-page.tsx')
 
@@ -40,6 +41,7 @@ const TurnOffPage = later(async () => (await loadTurnOff()).TurnOffPage, NoScree
 const DoctorPage = later(async () => (await loadDoctor()).DoctorPage, NoScreen)
 const AboutPage = later(async () => (await loadAbout()).AboutPage, NoScreen)
 const ChecklistPage = later(async () => (await loadChecklist()).ChecklistPage, NoScreen)
+const RecoveryPage = later(async () => (await loadRecovery()).RecoveryPage, NoScreen)
 const MorePage = later(async () => (await loadMore()).MorePage, NoScreen)
 const UsagePage = later(async () => (await loadUsage()).UsagePage, NoScreen)
 
@@ -89,6 +91,8 @@ function Place({ place }: { place: WindowPlace }) {
       return <TurnOffPage />
     case 'checklist':
       return <ChecklistPage />
+    case 'recovery':
+      return <RecoveryPage />
     case 'about':
       return <AboutPage />
     case 'more':

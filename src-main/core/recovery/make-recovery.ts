@@ -20,9 +20,15 @@ export async function makeRecovery(reading: Reading): Promise<RecoveryDocument> 
   return {
     ...said,
     files: [
-      { name: `${name}.html`, mediaType: 'text/html', text: asRecoveryPage({ ...said, endpoint }) },
+      {
+        name: `${name}.html`,
+        title: 'page (HTML)',
+        mediaType: 'text/html',
+        text: asRecoveryPage({ ...said, endpoint }),
+      },
       {
         name: `${name}.md`,
+        title: 'text (Markdown)',
         mediaType: 'text/markdown',
         text: asRecoveryMarkdown({ ...said, endpoint }),
       },

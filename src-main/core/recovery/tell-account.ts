@@ -13,7 +13,10 @@ export async function tellSignIn({ identity, places }: StepContext): Promise<Tol
       row('Account', identity.account),
       ...(identity.accountName === undefined ? [] : [row('Account name', identity.accountName)]),
       ...profiles.map(({ name, kind, region }) =>
-        row(`Profile ${name}`, `${kind}${region === undefined ? ', no Region' : `, ${region}`}`),
+        row(
+          `Profile ${name}`,
+          `${kind.replaceAll('-', ' ')}${region === undefined ? ', no Region' : `, ${region}`}`,
+        ),
       ),
     ],
     passing: [row('Signed in as', identity.arn)],

@@ -1,6 +1,7 @@
 import type { BackupEvery } from '../../../shared/checklist/backups.ts'
 import { Shell } from '../../../shared/setup/shell.ts'
 import { tuningSettings } from '../../../shared/tuning/tuning.ts'
+import { asUtc } from '../as-utc.ts'
 import { backupFolder, readBackups } from '../backups/backups.ts'
 import { managedFiles } from '../backups/managed-files.ts'
 import { secondWay } from '../failover/second-way.ts'
@@ -60,8 +61,8 @@ export async function tellBackups({ places }: StepContext, every: BackupEvery): 
     ],
     passing: last
       ? [
-          row('Newest', new Date(last.at).toISOString()),
-          row('Put back on trial', last.proof ? new Date(last.proof.at).toISOString() : 'never'),
+          row('Newest', asUtc(last.at)),
+          row('Put back into a scratch folder', last.proof ? asUtc(last.proof.at) : 'never'),
         ]
       : [row('Newest', 'none yet')],
   }
