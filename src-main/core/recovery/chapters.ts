@@ -64,13 +64,15 @@ export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
   budgets: {
     title: 'Budgets and cost alerts',
     tell: tellBudgets,
-    restore: ['“More setup”, “Cost guardrails”, makes the budget with its alerts again.'],
+    restore: [
+      '“More setup”, “A budget that tells before it gets expensive”, makes it with its alerts again.',
+    ],
   },
   dashboard: {
     title: 'Dashboard (CloudWatch)',
     tell: tellDashboard,
     restore: [
-      '“More setup” makes it again.',
+      '“More setup”, “A dashboard in your account”, makes it again.',
       'By hand: create a dashboard of that name in CloudWatch, and paste the body as its source.',
     ],
   },
