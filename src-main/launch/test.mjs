@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buildAll } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { passedInPlaywright, passedInVitest, rowsWithoutProof } from './guide-proofs.mjs'
 
 /** @typedef {{ passed: number, failed: number, skipped: string[] }} Tally */
 
@@ -47,7 +48,7 @@ async function whole(title, check) {
 
 /** A runner that writes its results as JSON. A runner that dies without results counts as one failure.
  * @param {string} title @param {string} file @param {() => Promise<number>} start
- * @param {(report: any) => Tally} count @returns {Promise<Tally>} */
+ * @param {(report: any) => Tally} count it also takes down the titles that passed @returns {Promise<Tally>} */
 async function counted(title, file, start, count) {
   process.stdout.write(`\n== ${title}\n`)
   const code = await start()
@@ -98,6 +99,8 @@ const vitestJson = join(folder, 'vitest.json')
 const playwrightJson = join(folder, 'playwright.json')
 /** @type {Tally[]} */
 const tallies = []
+/** Every test that passed. @type {string[]} */
+const proofs = []
 
 tallies.push(
   await whole('format, lint and layers (biome)', () =>
@@ -119,7 +122,10 @@ tallies.push(
         '--reporter=json',
         `--outputFile.json=${vitestJson}`,
       ]),
-    countVitest,
+    (report) => {
+      proofs.push(...passedInVitest(report, root))
+      return countVitest(report)
+    },
   ),
 )
 process.stdout.write('\n== a browser for the flows\n')
@@ -140,10 +146,22 @@ if (browser) {
           PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightJson,
           GROUNDWORK_CHROMIUM: browser,
         }),
-      countPlaywright,
+      (report) => {
+        proofs.push(...passedInPlaywright(report))
+        return countPlaywright(report)
+      },
     ),
   )
 } else tallies.push({ passed: 0, failed: 1, skipped: [] })
+
+tallies.push(
+  await whole('every heading and command of the setup guide has a proof that passed', async () => {
+    const table = await readFile(join(root, 'assets/guide-coverage.md'), 'utf8')
+    const open = rowsWithoutProof(table, proofs)
+    process.stdout.write(open.map((row) => `not proven: ${row}\n`).join(''))
+    return open.length
+  }),
+)
 
 await rm(folder, { recursive: true, force: true })
 const skipped = tallies.flatMap((tally) => tally.skipped)
