@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../../..')
 const rows = [...rowsOfAccount, ...rowsOfAccess, ...rowsOfRunning]
 const table = join(root, 'assets/guide-coverage.md')
 
-describe.each(rows.filter(({ proofs }) => proofs.length > 0))('$guide', ({ proofs }) => {
+describe.each(rows)('$guide', ({ proofs }) => {
   test.each(proofs)('is proven by a test that is there and runs: %s', async (file, title) => {
     const text = await readFile(join(root, file), 'utf8')
     const at = text.search(new RegExp(`['"\`]${escaped(title)}['"\`]`))
@@ -19,8 +19,9 @@ describe.each(rows.filter(({ proofs }) => proofs.length > 0))('$guide', ({ proof
   })
 })
 
-for (const { guide } of rows.filter(({ proofs }) => proofs.length === 0))
-  test.todo(`${guide} is proven`)
+test('no heading and no command is without a proof; `npm test` sees to it that one has passed', () => {
+  expect(rows.filter(({ proofs }) => proofs.length === 0)).toEqual([])
+})
 
 test('the table on the disk is the one that the rows make; vitest -u writes it anew', async () => {
   await expect(asTable(rows)).toMatchFileSnapshot(table)
