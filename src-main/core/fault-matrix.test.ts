@@ -92,11 +92,12 @@ test(
 
 /** The ids of changes as they stand in the source of the steps; what is filled in later may be anything. */
 async function writtenIds(): Promise<RegExp[]> {
-  const folders = ['steps', 'policy', 'identity'].map((name) => join(import.meta.dirname, name))
+  const folders = ['steps', 'policy', 'identity', 'guardrails', 'audit']
   const paths = await Promise.all(
-    folders.map(async (folder) =>
-      (await readdir(folder, { recursive: true })).map((name) => join(folder, name)),
-    ),
+    folders.map(async (name) => {
+      const folder = join(import.meta.dirname, name)
+      return (await readdir(folder, { recursive: true })).map((file) => join(folder, file))
+    }),
   )
   const sources = paths.flat().filter((path) => /(?<!\.test)\.ts$/.test(path))
   const texts = await Promise.all(sources.map((path) => readFile(path, 'utf8')))

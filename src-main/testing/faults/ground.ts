@@ -12,18 +12,33 @@ export type Ground = {
   readonly practice: Practice
   /** Whose files the app works on: the person's own, or those that the practice account has of its own. */
   readonly files: 'own' | 'practice'
+  /** The account's clock. */
+  readonly now: () => number
+  /** The time of the first copy. Later ones go on from there, so that no waiting for one's turn is seen by the account. */
+  copiedAt?: number
   /** Told when a call runs into a planted fault. */
   onFault: (fault: Fault) => void
   readonly close: () => Promise<void>
 }
 
-export async function layGround(scenario: ScenarioName, files: Ground['files']): Promise<Ground> {
+export async function layGround(
+  scenario: ScenarioName,
+  files: Ground['files'],
+  startsAt = Date.now(),
+): Promise<Ground> {
   const home = await mkdtemp(join(tmpdir(), 'groundwork-faults-'))
-  const practice = await startPractice({ scenario, onFault: (fault) => ground.onFault(fault) })
+  const ahead = startsAt - Date.now()
+  const now = () => Date.now() + ahead
+  const practice = await startPractice({
+    scenario,
+    now,
+    onFault: (fault) => ground.onFault(fault),
+  })
   const ground: Ground = {
     home,
     practice,
     files,
+    now,
     onFault: () => {},
     close: async () => {
       await practice.stop()
@@ -36,7 +51,8 @@ export async function layGround(scenario: ScenarioName, files: Ground['files']):
 /** The same world once more, for another run. The ledger names files by their whole path, so it is told the new one. */
 export async function copyGround(from: Ground): Promise<Ground> {
   const { scenario } = from.practice.account
-  const ground = await layGround(scenario, from.files)
+  from.copiedAt ??= from.now()
+  const ground = await layGround(scenario, from.files, from.copiedAt)
   Object.assign(ground.practice.account, structuredClone(from.practice.account))
   await cp(from.home, ground.home, { recursive: true, preserveTimestamps: true })
   const ledger = await readFile(ledgerOf(from), 'utf8').catch(() => undefined)
