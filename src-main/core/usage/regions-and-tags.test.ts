@@ -71,6 +71,24 @@ describe('Regions', () => {
     ])
   })
 
+  it('that give no answer are looked for again ten minutes later, and no others', async () => {
+    call('us-east-1', 'us.anthropic.claude-opus-5-5', 40)
+    const { faults } = bench.practice.account
+    faults.push({ service: 'cloudwatch', operation: 'ListMetrics', kind: 'error500' })
+    await bench.read('7d').catch(() => undefined)
+    faults.length = 0
+    const shown = async () =>
+      metricsIn(await bench.read('7d')).detail.regions.map(({ region }) => region)
+    expect(await shown()).toEqual(['eu-central-1'])
+    bench.pass(10 * minute)
+    expect(await shown()).toEqual(['eu-central-1', 'us-east-1'])
+    const before = bench.requests.length
+    bench.pass(10 * minute)
+    await shown()
+    const again = bench.requests.slice(before)
+    expect(again.filter(({ operation }) => operation === 'ListMetrics').length).toBeLessThan(5)
+  })
+
   it('of many models are asked about in batches of 500, and no model is lost', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => `eu.anthropic.claude-opus-${index}-1`)
     for (const id of ids) call('eu-central-1', id, 30, 3)
