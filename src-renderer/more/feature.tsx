@@ -98,7 +98,7 @@ function Opened({
         </>
       )}
       {doing === 'undo' && <TakeBack step={step} onClose={close} />}
-      {doing !== undefined && doing !== 'undo' && verb !== undefined && (
+      {doing !== undefined && doing !== 'undo' && (
         <StepPanel
           title={`What will change: ${stepTitles[step]}`}
           request={doing}
