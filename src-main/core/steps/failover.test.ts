@@ -49,6 +49,16 @@ describe('the second way to Claude', () => {
     expect((await bench.ask('planStep', { step: 'failover' })).changes).toEqual([])
   })
 
+  it('does not stand any more once the agreement of its model is taken back', async () => {
+    await bench.apply({ step: 'failover' })
+    const { account } = await bench.practice('month-of-use')
+    account.bedrock.agreements = {}
+    expect(await look()).toMatchObject({
+      status: 'needs-you',
+      title: expect.stringContaining('has no agreement'),
+    })
+  })
+
   it('has to be tried again after 90 days, and when another Region is chosen', async () => {
     await bench.apply({ step: 'failover' })
     bench.pass(91 * day)

@@ -1,6 +1,8 @@
 import { asUtc } from '../as-utc.ts'
+import { ifAllowed } from '../aws/if-allowed.ts'
 import type { LedgerEntry } from '../changes/ledger.ts'
 import { callerOf, type SecondWay, secondWay } from '../failover/second-way.ts'
+import { readAvailability } from './agreements.ts'
 import { finding } from './finding.ts'
 import { tinyCall } from './model-access.ts'
 import type { Step, StepContext } from './step.ts'
@@ -17,6 +19,11 @@ export const failover: Step = {
     if (!way)
       return finding('failover', 'needs-you', 'There is no second way to Claude yet', now, {
         detail: 'Choose a further Region on the Region screen, or a second model.',
+      })
+    const access = await ifAllowed(() => readAvailability(context, way.model.modelId))
+    if (access?.agreement === 'not-available')
+      return finding('failover', 'needs-you', `${way.model.modelName} has no agreement yet`, now, {
+        detail: 'Accept the agreements on the Models and access screen, then try it.',
       })
     const last = lastCall(context, way)
     const evidence = last ? evidenceOf(last) : []
