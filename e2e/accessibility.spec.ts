@@ -1,34 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
 import { expect, test } from './fixtures.ts'
+import { violations } from './violations.ts'
 import { fillWithMouse, walk, withMouse } from './walk.ts'
 import { goTo, openScenario } from './window.ts'
-
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-/** Every violation of WCAG 2.2 A and AA on the screen, in both schemes. */
-async function violations(page: Page, screen: string): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Evaluated by the debugger, so the page's content security policy stays as it is.
-    await page.evaluate(axeSource)
-    const results: AxeResults = await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] })',
-    )
-    found.push(
-      ...results.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${screen} ${colorScheme}: ${id} at ${target.join(' ')}`),
-      ),
-    )
-  }
-  return found
-}
 
 test('the whole wizard and the history it leaves have no violation, light and dark', async ({
   running: { page },
