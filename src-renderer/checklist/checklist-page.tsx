@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
-import { problemIn, useAction, useCall } from '../api.tsx'
+import { useCallback } from 'react'
+import { problemIn, useAction, useCall, useNotice } from '../api.tsx'
 import { ProblemHere } from '../problem-here.tsx'
 import { formatDay, formatDayAndTime } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -18,7 +19,10 @@ export function ChecklistPage() {
   )
   const connection = useCall('readConnection', null)
   const problem = problemIn(list.error ?? declare.error)
-  const { data } = list
+  const { data, refetch } = list
+  // Also what the app does by itself, such as asking a new model once more.
+  const lookAgain = useCallback(() => void refetch(), [refetch])
+  useNotice('planEnded', lookAgain)
   const settled = data?.items.filter(({ status }) => status === 'done' || status === 'not-wanted')
   const identity = connection.data?.identity
   return (
@@ -33,12 +37,7 @@ export function ChecklistPage() {
             : 'Looking …'}
         </Text>
         <Group gap="xs" className={classes.noPrint}>
-          <Button
-            variant="default"
-            size="xs"
-            disabled={list.isFetching}
-            onClick={() => void list.refetch()}
-          >
+          <Button variant="default" size="xs" disabled={list.isFetching} onClick={lookAgain}>
             {list.isFetching ? 'Looking …' : 'Look again'}
           </Button>
           <Button variant="default" size="xs" disabled={!data} onClick={() => window.print()}>
@@ -61,7 +60,7 @@ export function ChecklistPage() {
               key={item.id}
               item={item}
               onDeclare={(isWanted) => declare.mutate({ item: item.id, isWanted })}
-              onChanged={() => void list.refetch()}
+              onChanged={lookAgain}
             />
           ))}
         </ol>

@@ -45,7 +45,9 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
         ) : (
           !isDone &&
           status !== 'not-wanted' &&
-          status !== 'absent' && <GoThere place={place} title={title} />
+          status !== 'absent' && (
+            <GoThere place={place} title={title} verb={verbFor[status] ?? 'Put it right'} />
+          )
         )}
         {isOptional && !isDone && (
           <Anchor
@@ -64,14 +66,12 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
   )
 }
 
-const GoThere = ({ place, title }: { place: WindowPlace; title: string }) => (
-  <Button
-    variant="default"
-    size="xs"
-    aria-label={`Put it right: ${title}`}
-    onClick={() => goTo(place)}
-  >
-    Put it right
+/** Where there is nothing to be done but to look. */
+const verbFor: Partial<Record<ChecklistItem['status'], string>> = { waiting: 'Look at it' }
+
+const GoThere = ({ place, title, verb }: { place: WindowPlace; title: string; verb: string }) => (
+  <Button variant="default" size="xs" aria-label={`${verb}: ${title}`} onClick={() => goTo(place)}>
+    {verb}
   </Button>
 )
 
