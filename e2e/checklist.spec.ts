@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, type Host, test } from './fixtures.ts'
 import { violations } from './violations.ts'
 import { fillWithMouse, walk, withKeyboard, withMouse } from './walk.ts'
 import { goTo } from './window.ts'
 
 const inOrder = async (page: Page, count: number) => {
   await goTo(page, 'checklist')
-  await expect(page.getByText(`${count} of 10 in order`)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(`${count} of 10 in order`)).toBeVisible({ timeout: 60_000 })
 }
 const point = (page: Page, title: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
@@ -18,14 +19,18 @@ const applied = async (page: Page) => {
 }
 
 test('the checklist of a fresh account goes from open to in order, by hand, and back by undo', async ({
-  running: { page },
+  running: { page: first, host },
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(400_000)
+  let page = first
   await inOrder(page, 0)
   expect(await violations(page, 'open checklist')).toEqual([])
   await goTo(page, 'sign-in')
   await walk(page, withMouse, fillWithMouse)
   await inOrder(page, 2)
+  await expect(point(page, 'Every chosen model answers')).toContainText('Waiting on AWS')
+  page = await quarterOfAnHourLater(host)
+  await inOrder(page, 3)
 
   await withKeyboard(page, 'Put it right: Monitoring (CloudWatch)')
   await expect(page.getByRole('heading', { level: 1, name: 'More setup' })).toBeVisible()
@@ -39,7 +44,7 @@ test('the checklist of a fresh account goes from open to in order, by hand, and 
   await withMouse(page, /^A record of every call/)
   await withMouse(page, 'Keep the record for longer…')
   await applied(page)
-  await inOrder(page, 5)
+  await inOrder(page, 6)
 
   await withKeyboard(page, 'Not wanted: Private way to Bedrock (VPC endpoint)')
   await expect(point(page, 'Private way to Bedrock')).toContainText('You said that it is not')
@@ -80,6 +85,15 @@ test('the checklist of a fresh account goes from open to in order, by hand, and 
   await page.getByText('By hand only', { exact: true }).click()
   await inOrder(page, 0)
 })
+
+/** A new subscription settles for 15 minutes. The app is closed meanwhile, and looks once more when it is opened. */
+async function quarterOfAnHourLater(host: Host): Promise<Page> {
+  await host.stop()
+  const ledger = join(host.dataDir, 'practice/fresh/ledger.jsonl')
+  const earlier = (_: string, at: string) => `"at":${Number(at) - 16 * 60_000}`
+  await writeFile(ledger, (await readFile(ledger, 'utf8')).replace(/"at":(\d+)/g, earlier))
+  return host.restart()
+}
 
 /** Everything that proves a point is on the paper, and nothing to press. */
 async function onPaper(page: Page): Promise<void> {

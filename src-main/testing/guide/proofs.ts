@@ -165,4 +165,20 @@ export const proofs = {
     `${core}/checklist/checklist.test.ts`,
     'turns from open to done by what the steps do, and back by taking it back',
   ],
+  checklistInWindow: [
+    'e2e/checklist.spec.ts',
+    'the checklist of a fresh account goes from open to in order, by hand, and back by undo',
+  ],
+  failover: [
+    `${core}/steps/failover.test.ts`,
+    'is a further Region of the same geography, proven by a real call there',
+  ],
+  recovery: [
+    `${core}/recovery/recovery.test.ts`,
+    'says what is really there: the policy in force and who holds it, not what would be made',
+  ],
+  backups: [
+    `${core}/backups/backups.test.ts`,
+    'hold the files byte for byte, for their owner alone, and are proven at once',
+  ],
 } as const satisfies Record<string, Proof>

@@ -126,5 +126,13 @@ export const rowsOfRunning: readonly GuideRow[] = [
   command('claude-bedrock models test', 'More setup: ask a model', proofs.testCall),
   heading('Next Steps', 'Done', proofs.byMouse),
   heading('Recommended Reading', 'About Bedrock; Doctor', proofs.about),
-  heading('Production Checklist', 'Checklist: live, each item with its evidence', proofs.checklist),
+  heading(
+    'Production Checklist',
+    'Checklist: live, each item with its evidence; the recovery document; backups',
+    proofs.checklist,
+    proofs.checklistInWindow,
+    proofs.failover,
+    proofs.recovery,
+    proofs.backups,
+  ),
 ]
