@@ -16,6 +16,7 @@ import { GuardrailsReview } from './setup/guardrails.ts'
 import { HandOver } from './setup/hand-over.ts'
 import { HistoryEntry } from './setup/history.ts'
 import { Interrupted } from './setup/interrupted.ts'
+import { LoggingReview } from './setup/invocation-logging.ts'
 import { Leftover } from './setup/leftover.ts'
 import { ModelGrid } from './setup/model-grid.ts'
 import {
@@ -69,6 +70,7 @@ export const calls = {
   comparePolicyDocument: { input: PolicyText, output: PolicyComparison },
   foreseePolicyDocument: { input: PolicyText, output: PolicyForesight },
   reviewAudit: { input: nothing, output: AuditReview },
+  reviewLogging: { input: nothing, output: LoggingReview },
   reviewGuardrails: { input: nothing, output: GuardrailsReview },
   readProofs: { input: nothing, output: z.array(ProofRecord) },
   reviewConnect: { input: nothing, output: ConnectReview },

@@ -17,6 +17,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'quota-increase': 'Quota increase',
   'cost-guardrails': 'Cost guardrails',
   'audit-trail': 'Record of calls',
+  'invocation-logging': 'Record of each call’s tokens',
   failover: 'Failover',
   'job-user': 'A user for Claude',
   'key-rotation': 'Renewing the key',

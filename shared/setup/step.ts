@@ -18,6 +18,7 @@ export const StepId = z.enum([
   'quota-increase',
   'cost-guardrails',
   'audit-trail',
+  'invocation-logging',
   'job-user',
   'key-rotation',
   'failover',

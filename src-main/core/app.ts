@@ -18,6 +18,7 @@ import { compareFileVersion, planRestore, readFileVersions } from './file-versio
 import { reviewGuardrails } from './guardrails/review-guardrails.ts'
 import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
+import { reviewLogging } from './invocation-logging/review-logging.ts'
 import { readLog } from './log/read-log.ts'
 import { planStep } from './plan-step.ts'
 import { planUndoHere } from './plan-undo-here.ts'
@@ -108,6 +109,7 @@ export function createApp(powers: Powers, notify: Notify): App {
     reviewApplicationProfiles: async (_, { signal }) =>
       reviewApplicationProfiles(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
+    reviewLogging: async (_, { signal }) => reviewLogging(await context(signal)),
     reviewAudit: async (_, { signal }) => reviewAudit(await context(signal)),
     reviewGuardrails: async (_, { signal }) => reviewGuardrails(await context(signal)),
     checkPolicyDocument: async ({ document }, { signal }) =>

@@ -103,6 +103,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     readLog: async () => ({ entries: [], folder: '/home/ada/.groundwork/logs' }),
     reviewCalls: async () => samples.callHealth,
     explainError: async () => ({ found: [], forSupport: '' }),
+    reviewLogging: async () => ({ mayLook: true, logGroup: '/groundwork/claude-calls' }),
     reviewAudit: async () => ({ trails: [], suggestedBucket: 'claude-audit' }),
     reviewGuardrails: async () => ({ others: [], services: ['Amazon Bedrock'], mayLook: true }),
     reviewTuning: async () => ({

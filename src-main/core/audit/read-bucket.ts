@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '../changes/change.ts'
+import { isSameJson } from '../same-json.ts'
 import { orAbsent } from '../settle/look.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
@@ -30,13 +31,5 @@ export async function readBucket(context: StepContext, Bucket: string, policy: s
     isEncrypted: (encryption?.ServerSideEncryptionConfiguration?.Rules?.length ?? 0) > 0,
     policy: held?.Policy,
     hasPolicy: held?.Policy !== undefined && isSameJson(held.Policy, policy),
-  }
-}
-
-const isSameJson = (one: string, other: string) => {
-  try {
-    return isDeepStrictEqual(JSON.parse(one), JSON.parse(other))
-  } catch {
-    return false
   }
 }

@@ -22,6 +22,7 @@ type Modules = {
   budgets: typeof import('@aws-sdk/client-budgets')
   s3: typeof import('@aws-sdk/client-s3')
   cloudtrail: typeof import('@aws-sdk/client-cloudtrail')
+  'cloudwatch-logs': typeof import('@aws-sdk/client-cloudwatch-logs')
 }
 
 /** Operation names of a service, taken from the SDK's own command classes. */

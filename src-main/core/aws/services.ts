@@ -54,6 +54,12 @@ export const services = {
     iam: 'budgets',
   },
   s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', cli: 's3api', iam: 's3' },
+  'cloudwatch-logs': {
+    load: () => import('@aws-sdk/client-cloudwatch-logs'),
+    client: 'CloudWatchLogsClient',
+    cli: 'logs',
+    iam: 'logs',
+  },
   cloudtrail: {
     load: () => import('@aws-sdk/client-cloudtrail'),
     client: 'CloudTrailClient',
@@ -75,5 +81,6 @@ export const serviceNames = [
   'budgets',
   's3',
   'cloudtrail',
+  'cloudwatch-logs',
 ] as const
 export type ServiceName = (typeof serviceNames)[number]

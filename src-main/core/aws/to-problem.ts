@@ -51,6 +51,7 @@ const byName: Readonly<Record<string, ProblemCode>> = {
   DeleteConflictException: 'aws.conflict',
   ConflictException: 'aws.conflict',
   ConcurrentModification: 'aws.conflict',
+  ResourceAlreadyExistsException: 'aws.conflict',
   TrailAlreadyExistsException: 'aws.conflict',
   MaximumNumberOfTrailsExceededException: 'quota.exceeded',
   TrailNotFoundException: 'aws.notFound',

@@ -1,3 +1,4 @@
+import { z } from '../../../shared/schema.ts'
 import type { AwsCall, Json } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
 
@@ -19,6 +20,8 @@ function needs(call: AwsCall): string[] {
 }
 
 function touches(call: AwsCall): string[] {
+  if (call.operation === 'PutModelInvocationLoggingConfiguration')
+    return [...ownThing(call), ...writtenInto(call)]
   const policy = policyOf(call)
   const holder = holderOf(call)
   if (policy === undefined) return ownThing(call)
@@ -45,8 +48,29 @@ function ownThing(call: AwsCall): string[] {
   if (service === 'cloudtrail')
     return [`trail ${input.Name}`, ...(input.S3BucketName ? [`bucket ${input.S3BucketName}`] : [])]
   if (service === 's3') return [`bucket ${input.Bucket}`]
+  if (service === 'cloudwatch-logs') return [`log group ${input.logGroupName}`]
   if (service === 'iam' && typeof input.UserName === 'string') return [`user ${input.UserName}`]
+  if (service === 'iam' && typeof input.RoleName === 'string') return [`role ${input.RoleName}`]
+  if (call.operation.endsWith('ModelInvocationLoggingConfiguration'))
+    return [`logging in ${call.region}`]
   return typeof input.modelId === 'string' ? [`${service} ${input.modelId}`] : []
+}
+
+const Destination = z.object({
+  loggingConfig: z.object({
+    cloudWatchConfig: z.object({ logGroupName: z.string(), roleArn: z.string() }),
+  }),
+})
+
+/** What a logging setting needs to go on working: the log group, and the role that writes into it. */
+function writtenInto({ input }: AwsCall): string[] {
+  const { cloudWatchConfig } = Destination.safeParse(input).data?.loggingConfig ?? {}
+  return cloudWatchConfig
+    ? [
+        `log group ${cloudWatchConfig.logGroupName}`,
+        `role ${cloudWatchConfig.roleArn.split('/').at(-1)}`,
+      ]
+    : []
 }
 
 /** A budget, one threshold of it, or one address at that. */

@@ -56,7 +56,8 @@ export async function planUndo(
         notes.push(way.obstacle)
         continue
       }
-      const { calls } = way
+      const { calls, note } = way
+      if (note !== undefined) notes.push(note)
       for (const [index, call] of calls.entries()) {
         add({ title: `Take back: ${title}`, effect: call, alreadyDone: gone }, entry)
         // Only the last call of several settles the entry.

@@ -24,14 +24,16 @@ type Among = {
 export async function wayBack(
   entry: LedgerEntry,
   among: Among,
-): Promise<{ readonly calls: readonly AwsCall[] } | { readonly obstacle: string }> {
+): Promise<
+  { readonly calls: readonly AwsCall[]; readonly note?: string } | { readonly obstacle: string }
+> {
   const calls = entry.undo ?? []
   const obstacle = await obstacleTo(entry, among)
   const left = await callsLeft(entry, among)
   const isBegun = left.length > 0 && left.length < calls.length
   if (obstacle !== undefined && !isBegun) return { obstacle }
   return left.length > 0
-    ? { calls: left }
+    ? { calls: left, ...(await lossOf(entry, among)) }
     : { obstacle: `“${entry.title}” has been taken back already.` }
 }
 
@@ -76,6 +78,19 @@ const isAboutHolder = ({ effect }: LedgerEntry) =>
   effect.kind === 'aws-call' && /^(Attach|Detach)/.test(effect.operation)
 
 const Created = z.object({ Policy: z.object({ AttachmentCount: z.number() }) })
+
+const LogGroup = z.object({ hasRecords: z.literal(true) })
+
+/** What goes for good when this is taken back. */
+async function lossOf(entry: LedgerEntry, { see }: Among): Promise<{ readonly note?: string }> {
+  if (entry.effect.kind !== 'aws-call' || entry.effect.operation !== 'CreateLogGroup') return {}
+  const seen = await see(entry.effect, entry.account)
+  return seen.is === 'so' && LogGroup.safeParse(seen.output).success
+    ? {
+        note: `“${entry.title}”: what has been recorded there is deleted with it, for good. To keep it, stop recording instead.`,
+      }
+    : {}
+}
 
 const Bucket = z.object({ KeyCount: z.number() })
 /** Whether a bucket of ours has been written into. */

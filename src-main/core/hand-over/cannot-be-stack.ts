@@ -11,6 +11,11 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(Detach|Delete|Remove)/, 'CloudFormation takes away only what it has made itself'],
   [/^CreatePolicy$/, 'the policy has settings that CloudFormation does not know'],
+  [
+    /^(CreateLogGroup|PutRetentionPolicy|CreateRole|PutRolePolicy)$/,
+    'it belongs to the setting that records calls, which CloudFormation does not know, and is of no use without it',
+  ],
+  [/ModelInvocationLoggingConfiguration$/, 'CloudFormation does not know this setting of Bedrock'],
   [/^PutUseCaseForModelAccess$/, 'CloudFormation has nothing for this form'],
   [/^CreateFoundationModelAgreement$/, 'CloudFormation accepts no agreements'],
   [/^(InvokeModel|Converse)/, 'CloudFormation asks models nothing'],

@@ -29,9 +29,16 @@ import {
   lookAtCreatedKey,
   lookAtDeletedKey,
   lookAtKeyStatus,
+  lookAtRole,
   lookAtUser,
 } from './look-at-identity.ts'
 import { lookAtDeletedInline, lookAtMembership, lookAtPutInline } from './look-at-inline.ts'
+import {
+  lookAtDeletedLogging,
+  lookAtLogGroup,
+  lookAtLoggingSetting,
+  lookAtRetention,
+} from './look-at-logging.ts'
 import { lookAtInlinePolicy } from './look-at-permission-set.ts'
 import {
   lookAtAttachment,
@@ -64,6 +71,8 @@ const looks: Readonly<Record<string, Look>> = {
   'iam:DeleteGroupPolicy': lookAtDeletedInline,
   'iam:CreateUser': lookAtUser(true),
   'iam:DeleteUser': lookAtUser(false),
+  'iam:CreateRole': lookAtRole(true),
+  'iam:DeleteRole': lookAtRole(false),
   'iam:CreateAccessKey': lookAtCreatedKey,
   'iam:UpdateAccessKey': lookAtKeyStatus,
   'iam:DeleteAccessKey': lookAtDeletedKey,
@@ -96,6 +105,12 @@ const looks: Readonly<Record<string, Look>> = {
   'cloudtrail:DeleteTrail': lookAtTrail(false),
   'cloudtrail:StartLogging': lookAtLogging(true),
   'cloudtrail:StopLogging': lookAtLogging(false),
+  'cloudwatch-logs:CreateLogGroup': lookAtLogGroup(true),
+  'cloudwatch-logs:DeleteLogGroup': lookAtLogGroup(false),
+  'cloudwatch-logs:PutRetentionPolicy': lookAtRetention,
+  'cloudwatch-logs:DeleteRetentionPolicy': lookAtRetention,
+  'bedrock:PutModelInvocationLoggingConfiguration': lookAtLoggingSetting,
+  'bedrock:DeleteModelInvocationLoggingConfiguration': lookAtDeletedLogging,
   'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,
 }
 

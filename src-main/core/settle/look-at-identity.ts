@@ -9,6 +9,15 @@ export const lookAtUser =
     return seenIf((found !== undefined) === wanted)
   }
 
+/** The role is there, or (`wanted` false) is not. */
+export const lookAtRole =
+  (wanted: boolean): Look =>
+  async ({ call, aws, signal }) => {
+    const RoleName = text(call, 'RoleName')
+    const found = await orAbsent(aws.call('iam', 'GetRole', { RoleName }, { signal }))
+    return seenIf((found !== undefined) === wanted)
+  }
+
 async function keysOf({ call, aws, signal }: Parameters<Look>[0]) {
   const UserName = text(call, 'UserName')
   const found = await orAbsent(aws.call('iam', 'ListAccessKeys', { UserName }, { signal }))

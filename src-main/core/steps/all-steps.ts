@@ -9,6 +9,7 @@ import { dashboard } from './dashboard.ts'
 import { environmentVariables } from './environment-variables.ts'
 import { failover } from './failover.ts'
 import { firstUseForm } from './first-use-form.ts'
+import { invocationLogging } from './invocation-logging.ts'
 import { jobUser } from './job-user.ts'
 import { keyRotation } from './key-rotation.ts'
 import { modelAccess } from './model-access.ts'
@@ -37,6 +38,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'quota-increase': quotaIncrease,
   'cost-guardrails': costGuardrails,
   'audit-trail': auditTrail,
+  'invocation-logging': invocationLogging,
   'job-user': jobUser,
   'key-rotation': keyRotation,
   failover,

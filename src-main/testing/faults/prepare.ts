@@ -118,3 +118,22 @@ export function plantOpenBucket({ practice: { account } }: Ground): void {
   const bucket = { name, region: 'eu-central-1', createdAt: 0, encryption: 'AES256' as const }
   account.buckets = { [name]: { ...bucket, objects: [] } }
 }
+
+/** Calls recorded into a bucket with all their text, as an organisation wants it, and a log group of an earlier Groundwork. */
+export function plantLogging({ practice: { account } }: Ground): void {
+  const [name, region] = ['of-the-organisation', 'eu-central-1']
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'bedrock.amazonaws.com' },
+    Action: 's3:PutObject',
+    Resource: `arn:aws:s3:::${name}/*`,
+  }
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  const bucket = { name, region, createdAt: 0, encryption: 'AES256' as const, policy }
+  account.buckets = { [name]: { ...bucket, objects: [] } }
+  account.bedrock.invocationLogging = {
+    [region]: { s3Config: { bucketName: name }, textDataDeliveryEnabled: true },
+  }
+  const group = { name: '/groundwork/claude-calls', region, createdAt: 0, tags: {}, streams: {} }
+  account.logGroups = { [`${region} ${group.name}`]: { ...group, retentionDays: 7 } }
+}

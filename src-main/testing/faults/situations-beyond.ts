@@ -1,5 +1,5 @@
 import { quotasOf } from '../../practice/bedrock/quotas.ts'
-import { plantBudget, plantOpenBucket, writeOwnFiles } from './prepare.ts'
+import { plantBudget, plantLogging, plantOpenBucket, writeOwnFiles } from './prepare.ts'
 import { plantJobKey, plantOldKey } from './prepare-keys.ts'
 import { type Situation, twoModels } from './situation.ts'
 
@@ -38,6 +38,32 @@ export const beyondTheWizard: readonly Situation[] = [
     files: 'practice',
     plant: plantOpenBucket,
     request: () => ({ step: 'audit-trail', ask: { bucket: 'claude-audit-of-ours' } }),
+  },
+  {
+    name: 'each call recorded',
+    scenario: 'fresh',
+    files: 'practice',
+    request: () => ({
+      step: 'invocation-logging',
+      ask: { action: 'record', keepsText: false, retentionDays: 30 },
+    }),
+  },
+  {
+    name: 'each call recorded otherwise than somebody has set it',
+    scenario: 'fresh',
+    files: 'practice',
+    plant: plantLogging,
+    request: () => ({
+      step: 'invocation-logging',
+      ask: { action: 'record', keepsText: true, retentionDays: 90 },
+    }),
+  },
+  {
+    name: 'calls recorded no more',
+    scenario: 'fresh',
+    files: 'practice',
+    plant: plantLogging,
+    request: () => ({ step: 'invocation-logging', ask: { action: 'stop' } }),
   },
   {
     name: 'a budget changed, and told to somebody else',

@@ -31,6 +31,7 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {}, ...more }: Accou
       attached: [...holder.attached].sort(),
       // A copy: the account goes on living.
       inline: { ...holder.inline },
+      trust: 'trust' in holder ? holder.trust : null,
       groups: 'groups' in holder ? [...holder.groups].sort() : [],
     })),
     dashboards: Object.entries(dashboards).map(([name, { body }]) => ({
@@ -49,6 +50,10 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {}, ...more }: Accou
     })),
     buckets: Object.values(more.buckets ?? {}).map(({ createdAt, ...bucket }) => bucket),
     trails: Object.values(more.trails ?? {}).map(({ since, stoppedAt, ...trail }) => trail),
+    logGroups: Object.values(more.logGroups ?? {}).map(({ createdAt, ...group }) =>
+      structuredClone(group),
+    ),
+    invocationLogging: structuredClone(bedrock.invocationLogging ?? {}),
     // The ids are AWS's and differ each time.
     applicationProfiles: Object.values(bedrock.applicationProfiles)
       .map(({ name, source, tags = {} }) => ({ name, source, tags: { ...tags } }))
