@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { AuditSection } from './audit/audit-section.tsx'
+import { CallRecordsSection } from './audit/call-records-section.tsx'
 import { DashboardSection } from './dashboard-section.tsx'
 import { GuardrailsSection } from './guardrails/guardrails-section.tsx'
 import { EnvironmentVariablesSection } from './identity/environment-variables-section.tsx'
@@ -32,7 +33,10 @@ export const sections: readonly {
   },
   {
     title: 'Audit',
-    sections: [{ id: 'audit-trail', Section: AuditSection }],
+    sections: [
+      { id: 'audit-trail', Section: AuditSection },
+      { id: 'invocation-logging', Section: CallRecordsSection },
+    ],
   },
   {
     title: 'Comfort and speed',
