@@ -58,7 +58,7 @@ test('calls are recorded by keyboard, shown, kept with their text, and taken bac
     page,
     withKeyboard,
     'Record each call with its text…',
-    /^Record each call to a model in .*, with all that is asked and answered$/,
+    /^Record each call to a model in .*, with all that is asked and answered/,
   )
   await expect(page.getByText(/^Each call is recorded, with its text, into/)).toBeVisible()
   await withKeyboard(page, 'Take it back…')

@@ -81,6 +81,7 @@ export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
     tell: tellRecords,
     restore: [
       '“More setup”, “A record of every call”, makes the bucket and the trail again. Records of before are in the old bucket as long as it stands.',
+      '“More setup”, “A record of each call’s tokens”, makes the log group and the role again, and sets Bedrock to record.',
     ],
   },
   failover: {
@@ -113,5 +114,6 @@ export const chapterOf: Readonly<Record<StepId, RecoveryChapterId>> = {
   'cost-guardrails': 'budgets',
   dashboard: 'dashboard',
   'audit-trail': 'records',
+  'invocation-logging': 'records',
   failover: 'failover',
 }

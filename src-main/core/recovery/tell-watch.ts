@@ -1,6 +1,7 @@
 import { readTrails } from '../audit/read-trails.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import { readOwnBudget } from '../guardrails/own-budget.ts'
+import { type HeldSetting, readSetting, whereOf } from '../invocation-logging/read-setting.ts'
 import { orAbsent } from '../settle/look.ts'
 import { regionOf } from '../steps/current.ts'
 import { dashboardName, readDashboard } from '../steps/dashboard.ts'
@@ -41,7 +42,10 @@ export async function tellBudgets(context: StepContext): Promise<Told> {
 
 /** Every trail that covers the Region, with the policy of the bucket that ours writes into. */
 export async function tellRecords(context: StepContext): Promise<Told> {
-  const trails = await readTrails(context)
+  const [trails, calls] = await Promise.all([
+    readTrails(context),
+    ifAllowed(async () => wordsOf(await readSetting(context))),
+  ])
   const buckets = await Promise.all(
     trails
       .filter(({ isOwn }) => isOwn)
@@ -62,6 +66,7 @@ export async function tellRecords(context: StepContext): Promise<Told> {
         'Trails',
         'none; AWS keeps 90 days by itself',
       ),
+      row('Each call’s tokens', calls ?? mayNotLook),
       ...buckets.flatMap(({ bucket, policy }) =>
         policy === undefined ? [row(`Policy of the bucket ${bucket}`, mayNotLook)] : [],
       ),
@@ -71,6 +76,11 @@ export async function tellRecords(context: StepContext): Promise<Told> {
     ),
   }
 }
+
+const wordsOf = (setting: HeldSetting | undefined) =>
+  setting
+    ? `recorded into ${whereOf(setting)}, ${setting.keepsText ? 'with' : 'without'} text`
+    : 'not recorded'
 
 async function policyOf({ aws, signal }: StepContext, Bucket: string, region: string) {
   const found = await orAbsent(aws.call('s3', 'GetBucketPolicy', { Bucket }, { region, signal }))

@@ -31,7 +31,7 @@ export function CallRecordsSection() {
       title="A record of each call’s tokens (model invocation logging)"
       about="Whose call took how many tokens. AWS records none of it until you choose so."
       request={{ step: 'invocation-logging', ask: askOf(wanted) }}
-      {...(review.data?.mayLook && { verb: verbs[wanted.recording] })}
+      {...(review.data?.mayLook && !isSo(wanted, review.data) && { verb: verbs[wanted.recording] })}
     >
       {review.data ? (
         <Stack gap="sm">
@@ -67,13 +67,21 @@ export function CallRecordsSection() {
 const recordingIn = (review: LoggingReview | undefined): Recording =>
   review?.setting?.isOwn && review.setting.keepsText ? 'text' : 'tokens'
 
+const isSo = ({ recording, days }: Wanted, { setting }: LoggingReview) =>
+  setting?.isOwn === true &&
+  setting.keepsText === (recording === 'text') &&
+  recording !== 'nothing' &&
+  setting.retentionDays === days
+
 const verbs: Readonly<Record<Recording, string>> = {
   tokens: 'Record the tokens of each call…',
   text: 'Record each call with its text…',
   nothing: 'Stop recording…',
 }
 
-const askOf = ({ recording, days }: { recording: Recording; days: RetentionDays }): LoggingAsk =>
+type Wanted = { readonly recording: Recording; readonly days: RetentionDays }
+
+const askOf = ({ recording, days }: Wanted): LoggingAsk =>
   recording === 'nothing'
     ? { action: 'stop' }
     : { action: 'record', keepsText: recording === 'text', retentionDays: days }
