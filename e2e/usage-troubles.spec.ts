@@ -117,11 +117,15 @@ test('forty profiles in six Regions are read, grouped and filtered', async ({
   await goTo(page, 'usage')
   await expect(tokens(page)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(/^Not in these numbers yet: /)).toBeVisible()
-  await readAnew(page, /^Tokens/)
-  await expect(page.getByText(/^Not in these numbers yet/)).toBeHidden({ timeout: 60_000 })
+  // On a busy machine a Region may take longer to answer than the app waits; then it is asked again.
+  await expect(async () => {
+    await readAnew(page, /^Tokens/)
+    await expect(page.getByText(/^Not in these numbers yet/)).toBeHidden({ timeout: 60_000 })
+    await expect(page.getByText(/^Whether Claude is used from/)).toBeHidden()
+  }).toPass()
   await page.getByRole('combobox', { name: 'Group' }).click()
   await page.getByRole('option', { name: 'By Region' }).click()
-  const table = page.getByRole('table', { name: 'Use by model' })
+  const table = page.getByRole('table', { name: 'Use by Region' })
   await expect(table.getByRole('row')).toHaveCount(7)
   await page.getByRole('combobox', { name: 'Regions' }).click()
   await page.getByRole('option', { name: 'us-west-2' }).click()

@@ -73,6 +73,8 @@ export const MetricsDetail = z.object({
     rows: z.array(UsageRow),
   }),
   regions: z.array(RegionRead),
+  /** Regions that gave no answer whether Claude is called from there. */
+  unanswered: z.array(z.string()),
   gaps: z.array(Gap),
   /** What AWS said beside the numbers, in its own words. */
   notes: z.array(z.string()),

@@ -7,6 +7,7 @@ export const noDetail: MetricsDetail = {
   previous: { from: 0, to: 0, rows: [] },
   recent: { dayStart: 0, times: [], bucketSeconds: 300, rows: [] },
   regions: [],
+  unanswered: [],
   gaps: [],
   notes: [],
 }

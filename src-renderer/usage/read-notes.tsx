@@ -11,11 +11,21 @@ const reasons: Readonly<Record<Gap['reason'], string>> = {
 }
 
 /** What the numbers do not have in them: Regions that failed, series that are not whole, and what AWS said. */
-export function ReadNotes({ detail: { regions, gaps, notes } }: { detail: MetricsDetail }) {
+export function ReadNotes({
+  detail: { regions, unanswered, gaps, notes },
+  isCapReached,
+}: {
+  detail: MetricsDetail
+  isCapReached: boolean
+}) {
   const failed = regions.filter(({ status }) => status === 'failed')
   const kinds = new Map(gaps.map((gap) => [`${gap.region} ${gap.reason}`, gap]))
-  const unread = regions.filter(({ status, readAt }) => status === 'kept' && readAt === undefined)
-  if (failed.length + unread.length + gaps.length + notes.length === 0) return null
+  // Without the limit in the way, what was never asked for is not there: no model was called in that Region.
+  const unread = isCapReached
+    ? regions.filter(({ status, readAt }) => status === 'kept' && readAt === undefined)
+    : []
+  const isWhole = [failed, unread, unanswered, gaps, notes].every((each) => each.length === 0)
+  if (isWhole) return null
   return (
     <section className={classes.stack} aria-label="What is missing">
       {failed.map(({ region, problem, readAt }) => (
@@ -35,13 +45,18 @@ export function ReadNotes({ detail: { regions, gaps, notes } }: { detail: Metric
           now would cost more than the day’s limit for looking; “Read anew” does so all the same.
         </p>
       )}
+      {unanswered.length > 0 && (
+        <p className={classes.dim}>
+          Whether Claude is used from {firstOf(unanswered)} could not be found out: no answer came
+          from there. It is asked for again with one of the next readings, and with “Read anew”.
+        </p>
+      )}
       {[...kinds].map(([key, { region, reason }]) => {
         const own = gaps.filter((gap) => gap.region === region && gap.reason === reason)
         const ids = [...new Set(own.map(({ id }) => id))]
         return (
           <p key={key} className={classes.dim}>
-            {region}: {own.length} of the numbers of {ids.slice(0, 3).join(', ')}
-            {ids.length > 3 && ` and ${ids.length - 3} more`} are not whole, because{' '}
+            {region}: {own.length} of the numbers of {firstOf(ids)} are not whole, because{' '}
             {reasons[reason]}.
           </p>
         )
@@ -54,3 +69,7 @@ export function ReadNotes({ detail: { regions, gaps, notes } }: { detail: Metric
     </section>
   )
 }
+
+/** As many names as fit into a sentence. */
+const firstOf = (names: readonly string[]) =>
+  `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`

@@ -48,7 +48,8 @@ export async function readMetrics(
   const wanted: Wanted = { span, isCustom: range === 'custom', recentFrom }
   const allowance = createAllowance(refreshMetrics ? Infinity : metricsLeftUsd(billed, capUsd))
 
-  const prepared = await mapAtMost(regionsAtOnce, await usedRegions(context), (region) =>
+  const used = await usedRegions(context, { isForced: refreshMetrics })
+  const prepared = await mapAtMost(regionsAtOnce, used.regions, (region) =>
     prepareRegion(context, region, wanted, () => allowance.take(lookBack)),
   )
   const pollAfterMs = pollAfter(paceOf(prepared), billed, capUsd)
@@ -68,7 +69,7 @@ export async function readMetrics(
   const shares = await keptOneHourShares(context)
   return {
     metrics: toMetrics(
-      regions,
+      { regions, unanswered: used.unanswered },
       span,
       { dayStart, times, bucketSeconds: recentMs / 1000 },
       withOneHourWrites(priceOf, (modelId) => shares.get(foldModelId(modelId).model)),

@@ -89,6 +89,34 @@ describe('Regions', () => {
     expect(again.filter(({ operation }) => operation === 'ListMetrics').length).toBeLessThan(5)
   })
 
+  it('that gave no answer are named, and asked again when the person wants it', async () => {
+    call('us-east-1', 'us.anthropic.claude-opus-5-5', 40)
+    bench.practice.account.faults.push({
+      service: '*',
+      operation: 'ListMetrics',
+      kind: 'error500',
+      input: { MetricName: 'Invocations' },
+    })
+    const { detail } = metricsIn(await bench.read('7d'))
+    expect(detail.unanswered).toContain('us-east-1')
+    expect(detail.unanswered).not.toContain('eu-central-1')
+    bench.practice.account.faults.length = 0
+    expect(metricsIn(await bench.read('7d')).detail.unanswered).toContain('us-east-1')
+    const anew = metricsIn(await bench.read('7d', { refreshMetrics: true })).detail
+    expect(anew.unanswered).toEqual([])
+    expect(anew.regions.map(({ region }) => region)).toContain('us-east-1')
+  })
+
+  it('that one may not look into are not called unanswered', async () => {
+    bench.practice.account.faults.push({
+      service: '*',
+      operation: 'ListMetrics',
+      kind: 'denied',
+      input: { MetricName: 'Invocations' },
+    })
+    expect(metricsIn(await bench.read('7d')).detail.unanswered).toEqual([])
+  })
+
   it('of many models are asked about in batches of 500, and no model is lost', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => `eu.anthropic.claude-opus-${index}-1`)
     for (const id of ids) call('eu-central-1', id, 30, 3)

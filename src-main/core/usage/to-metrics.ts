@@ -4,6 +4,7 @@ import type { Span } from '../../../shared/usage/span.ts'
 import type { Metrics, ModelUsage } from '../../../shared/usage/usage.ts'
 import type { LevelRead } from './read-level.ts'
 import { type PriceOf, type RegionPoints, toRows, toWholeRows } from './to-rows.ts'
+import type { UsedRegions } from './used-regions.ts'
 
 /** What was read of one Region: the buckets that are shown, and the latest five minutes. */
 export type RegionMetrics = Omit<RegionPoints, 'points'> & {
@@ -15,7 +16,12 @@ type Recent = Pick<MetricsDetail['recent'], 'dayStart' | 'times' | 'bucketSecond
 
 /** Turns points into what the window shows: rows, and their totals by model and over all. */
 export function toMetrics(
-  regions: readonly RegionMetrics[],
+  {
+    regions,
+    unanswered,
+  }: Pick<UsedRegions, 'unanswered'> & {
+    readonly regions: readonly RegionMetrics[]
+  },
   { times, previousTimes, bucketSeconds }: Span,
   recent: Recent,
   priceOf: PriceOf,
@@ -45,6 +51,7 @@ export function toMetrics(
       ),
     },
     regions: regions.map(({ read }) => read),
+    unanswered: [...unanswered],
     gaps: [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()],
     notes: [...new Set(regions.flatMap(({ shown, recent }) => [...shown.notes, ...recent.notes]))],
   }

@@ -44,7 +44,7 @@ export async function readQuotaUse(
   const to = Math.floor(now / minuteMs) * minuteMs
   const billed = await readBilled(context.places, now)
   const allowance = createAllowance(metricsLeftUsd(billed, capUsd))
-  const regions = await usedRegions(context)
+  const { regions } = await usedRegions(context)
   const found = await mapAtMost(6, regions, async (region) => {
     try {
       return { region, rows: await rowsOf(context, region, allowance) }
