@@ -17,11 +17,21 @@ test.describe('A month of use', () => {
   }) => {
     await goTo(page, 'usage')
     await expect(page.getByText(/^All is well|calls were slowed down|calls failed/)).toBeVisible()
-    for (const range of ['Last hour', 'Last 24 hours', 'This month', 'Last 30 days']) {
+    for (const range of [
+      'Last hour',
+      'Today',
+      'Last 24 hours',
+      'Last 7 days',
+      'Last 14 days',
+      'Last 30 days',
+      'This month',
+    ]) {
       await chooseRange(page, range)
       await expect(page.getByText('estimated, from CloudWatch')).toBeVisible()
     }
+    await expect(page.getByText(/in the same time before/)).toBeVisible()
     await expect(page.getByText(/billed as of \d+ \w+/).first()).toBeVisible()
+    await expect(page.getByText(/AWS bills by UTC days/).first()).toBeVisible()
     await expect(page.getByRole('region', { name: 'Cost per day' })).toBeVisible()
   })
 
@@ -47,11 +57,13 @@ test.describe('A month of use', () => {
     const footer = page.getByText(/Looking has cost/)
     await expect(footer).toContainText('4 Cost Explorer requests')
     await page.getByRole('button', { name: 'Read anew' }).click()
-    await page.getByRole('menuitem', { name: /^Tokens, from CloudWatch \(/ }).click()
+    await page.getByRole('menuitem', { name: /^Tokens, from CloudWatch: this costs/ }).click()
     await expect(page.getByText(/^Last read/)).toBeVisible()
     await expect(footer).toContainText('4 Cost Explorer requests')
     await page.getByRole('button', { name: 'Read anew' }).click()
-    await page.getByRole('menuitem', { name: /^The bill, from Cost Explorer \(\$0\.01/ }).click()
+    await page
+      .getByRole('menuitem', { name: /^The bill, from Cost Explorer: this costs \$0\.01/ })
+      .click()
     await expect(footer).toContainText('5 Cost Explorer requests')
   })
 
@@ -73,6 +85,9 @@ test.describe('A month of use', () => {
     await chooseRange(page, 'From … to …')
     await page.getByLabel('From', { exact: true }).fill('2031-01-01T00:00')
     await expect(page.getByText('The end has to be after the start.')).toBeVisible()
+    const threeDaysAgo = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 16)
+    await page.getByLabel('From', { exact: true }).fill(threeDaysAgo)
+    await expect(page.getByText(/tokens in the chosen time/)).toBeVisible()
   })
 
   test('shows how close the quota is, and asks for more by keyboard', async ({
@@ -118,6 +133,7 @@ test('an account that has never called Claude says what will be here', async ({
   running: { page },
 }) => {
   await goTo(page, 'usage')
-  await expect(page.getByText(/^No calls from Europe \(Frankfurt\)/)).toBeVisible()
   await expect(page.getByText('Cost Explorer has no data for this account yet')).toBeVisible()
+  await expect(page.getByText(/^Not in these numbers yet/)).toBeHidden()
+  await expect(page.getByText(/^No calls from Europe \(Frankfurt\)/)).toBeVisible()
 })

@@ -141,7 +141,8 @@ export function usdOf(
   )
 }
 
-function addUp(lists: readonly (readonly number[])[], length: number): number[] {
+/** Several lists of one number per bucket, added up. */
+export function addUp(lists: readonly (readonly number[])[], length: number): number[] {
   const sums: number[] = Array.from({ length }, () => 0)
   for (const list of lists)
     for (const [index, value] of list.entries()) sums[index] = (sums[index] ?? 0) + value

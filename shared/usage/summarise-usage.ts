@@ -72,13 +72,7 @@ function savedUsd(row: UsageRow): number[] | null {
 
 function hourOf(rows: readonly UsageRow[]): UsageSummary['lastHour'] {
   const { requests, latency } = joinRows(rows, rows[0]?.tokens.input.length ?? 0)
-  const typical = (values: readonly (number | null)[]) => {
-    const known = values.flatMap((value, index) =>
-      value === null ? [] : [{ value, calls: requests.invocations[index] ?? 0 }],
-    )
-    const calls = sum(known.map((each) => each.calls))
-    return calls === 0 ? undefined : sum(known.map((each) => each.value * each.calls)) / calls
-  }
+  const typical = (values: readonly (number | null)[]) => weightedBy(requests.invocations, values)
   return {
     requests: sum(requests.invocations),
     throttles: sum(requests.throttles),
@@ -87,6 +81,18 @@ function hourOf(rows: readonly UsageRow[]): UsageSummary['lastHour'] {
     p90: typical(latency.p90),
     firstToken: typical(latency.firstToken),
   }
+}
+
+/** What values of many buckets come to, each weighted by the calls of its bucket; undefined without calls. */
+export function weightedBy(
+  invocations: readonly number[],
+  values: readonly (number | null)[],
+): number | undefined {
+  const known = values.flatMap((value, index) =>
+    value === null ? [] : [{ value, calls: invocations[index] ?? 0 }],
+  )
+  const calls = sum(known.map((each) => each.calls))
+  return calls === 0 ? undefined : sum(known.map((each) => each.value * each.calls)) / calls
 }
 
 /** Rows cut down to some of their buckets. */

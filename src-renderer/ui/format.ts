@@ -70,3 +70,9 @@ export function formatDuration(ms: number): string {
   if (hours >= 48) return `${Math.floor(hours / 24)} d`
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
 }
+
+/** How long something took: 340 ms, 1.7 s; a dash where it is not known. */
+export function formatMilliseconds(ms: number | undefined): string {
+  if (ms === undefined) return '–'
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}

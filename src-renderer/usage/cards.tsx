@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Spend } from '../../shared/usage/spend.ts'
 import type { UsageSummary } from '../../shared/usage/summarise-usage.ts'
-import { formatCount, formatDay, formatDuration, formatTokens, formatUsd } from '../ui/format.ts'
+import {
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatMilliseconds,
+  formatTokens,
+  formatUsd,
+} from '../ui/format.ts'
 import { sum } from './series.ts'
 import classes from './usage.module.css'
 
@@ -21,7 +28,7 @@ export function Cards({ summary, spend, sessionEndsAt, now }: Props) {
   return (
     <dl className={classes.cards}>
       <Card title="Billed this month" number={spend ? formatUsd(spend.monthToDateUsd) : unknown}>
-        {spend && billedWords(spend)}
+        {spend ? billedWords(spend) : 'not known; why stands below'}
       </Card>
       <Card
         title="Today"
@@ -39,15 +46,14 @@ export function Cards({ summary, spend, sessionEndsAt, now }: Props) {
             : `${Math.round(summary.cacheHitRate * 100)} %`
         }
       >
-        {summary && savedWords(summary.savedByCachingUsd)}
+        {summary && savedWords(summary)}
       </Card>
       <Card title="Requests, last hour" number={hour ? formatCount(hour.requests) : unknown}>
         {hour &&
           `${formatCount(hour.throttles)} slowed down, ${formatCount(hour.errors)} failed (estimated)`}
       </Card>
-      <Card title="Answer time, last hour" number={milliseconds(hour?.p50)}>
-        {hour &&
-          `typical (p50); slow ones ${milliseconds(hour.p90)} (p90), first word ${milliseconds(hour.firstToken)} (estimated)`}
+      <Card title="Answer time, last hour" number={formatMilliseconds(hour?.p50)}>
+        {hour && answerWords(hour)}
       </Card>
       <Card
         title="Sign-in"
@@ -101,14 +107,15 @@ function todayWords({ tokensToday, unpriced }: UsageSummary): string {
     : `the price of ${unpriced.join(' and ')} is not known. ${tokens}`
 }
 
-function savedWords(usd: number | null): string {
+function answerWords({ p50, p90, firstToken }: UsageSummary['lastHour']): string {
+  if (p50 === undefined) return 'no answers in it'
+  return `typical (p50); slow ones ${formatMilliseconds(p90)} (p90), first word ${formatMilliseconds(firstToken)} (estimated)`
+}
+
+function savedWords({ cacheHitRate, savedByCachingUsd: usd }: UsageSummary): string {
+  if (cacheHitRate === undefined) return 'nothing was sent yet'
   if (usd === null) return 'of what was sent came from the cache; what that saved is not known'
   return usd >= 0
     ? `of what was sent; saved about ${formatUsd(usd)}, writing included (estimated)`
     : `of what was sent; writing cost ${formatUsd(-usd)} more than reading saved (estimated)`
-}
-
-export function milliseconds(ms: number | undefined): string {
-  if (ms === undefined) return unknown
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }

@@ -70,13 +70,34 @@ function drawLegend(
 ) {
   let left = padding
   draw.font = font(13)
-  for (const { name, color: mark } of legend) {
-    draw.fillStyle = color(/var\((--[\w-]+)\)/.exec(mark)?.[1] ?? '') || mark
-    draw.fillRect(left, top - 10, 12, 12)
+  for (const { name, color: mark, dash } of legend) {
+    const paint = color(/var\((--[\w-]+)\)/.exec(mark)?.[1] ?? '') || mark
+    const width = dash === undefined ? 12 : 24
+    draw.fillStyle = paint
+    if (dash === undefined) draw.fillRect(left, top - 10, width, 12)
+    else drawLine(draw, { paint, dash, left, width, top: top - 4 })
     draw.fillStyle = color('--gw-text')
-    draw.fillText(name, left + 18, top)
-    left += 18 + draw.measureText(name).width + 16
+    draw.fillText(name, left + width + 6, top)
+    left += width + 6 + draw.measureText(name).width + 16
   }
+}
+
+type Stroke = {
+  readonly paint: string
+  readonly dash: string
+  readonly left: number
+  readonly width: number
+  readonly top: number
+}
+
+function drawLine(draw: CanvasRenderingContext2D, { paint, dash, left, width, top }: Stroke) {
+  draw.beginPath()
+  draw.setLineDash(dash === '0' ? [] : dash.split(' ').map(Number))
+  draw.strokeStyle = paint
+  draw.lineWidth = 2
+  draw.moveTo(left, top)
+  draw.lineTo(left + width, top)
+  draw.stroke()
 }
 
 /** The SVG with its looks written into it, as an image that a canvas takes. */

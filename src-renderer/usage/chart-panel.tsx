@@ -1,14 +1,15 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { DataTable } from '../ui/data-table.tsx'
-import { markOf } from './mark.ts'
+import { Mark } from './mark.tsx'
 import { TakeAway } from './take-away.tsx'
 import classes from './usage.module.css'
 
 export type LegendEntry = {
   readonly name: string
   readonly color: string
-  readonly isEstimated?: boolean
+  /** How its line is dashed, `0` for a solid one; absent for an area. */
+  readonly dash?: string
 }
 
 type Row = readonly string[]
@@ -50,22 +51,25 @@ export function ChartPanel({
   const plot = useRef<HTMLDivElement>(null)
   return (
     <section className={classes.panel} aria-labelledby={id}>
-      <div className={classes.head}>
-        <h2 id={id}>{title}</h2>
-        <span className={classes.dim}>{label}</span>
-        <span className={classes.gap} />
-        {tools}
-        <SegmentedControl
-          size="xs"
-          aria-label={`${title}: show as`}
-          value={view}
-          onChange={setView}
-          data={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
-          ]}
-        />
-        <TakeAway {...{ title, label, legend, exact, plot }} />
+      <div className={classes.chartHead}>
+        <div>
+          <h2 id={id}>{title}</h2>
+          <span className={classes.dim}>{label}</span>
+        </div>
+        <div className={classes.chartTools}>
+          {tools}
+          <SegmentedControl
+            size="xs"
+            aria-label={`${title}: show as`}
+            value={view}
+            onChange={setView}
+            data={[
+              { value: 'chart', label: 'Chart' },
+              { value: 'table', label: 'Table' },
+            ]}
+          />
+          <TakeAway {...{ title, label, legend, exact, plot }} />
+        </div>
       </div>
       <VisuallyHidden>
         <p>{summary}</p>
@@ -91,9 +95,9 @@ export function ChartPanel({
         )}
       </div>
       <ul className={classes.legend} aria-label="Legend">
-        {legend.map(({ name, color, isEstimated = false }) => (
+        {legend.map(({ name, color, dash }) => (
           <li key={name}>
-            <span className={classes.mark} data-estimated={isEstimated} style={markOf(color)} />
+            <Mark color={color} dash={dash} />
             {name}
           </li>
         ))}

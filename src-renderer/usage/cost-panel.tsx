@@ -1,6 +1,6 @@
-import type { Spend } from '../../shared/usage/spend.ts'
-import type { Metrics } from '../../shared/usage/usage.ts'
+import type { Spend, SpendDay } from '../../shared/usage/spend.ts'
 import { formatUsd } from '../ui/format.ts'
+import type { Shown } from './apply-view.ts'
 import { LinePanel } from './line-panel.tsx'
 import { dayWords, MoneyChart } from './money-chart.tsx'
 import { sum } from './series.ts'
@@ -8,8 +8,11 @@ import { moneyByDay } from './summarise.ts'
 import { type Axis, bucketWords } from './time-axis.tsx'
 
 type Props = Axis & {
-  metrics: Metrics | undefined
+  metrics: Shown | undefined
+  /** With the days of the range. */
   spend: Spend
+  /** The last day that something was billed for, in this range or before it. */
+  lastBilled: Pick<SpendDay, 'day' | 'usd'> | undefined
   now: number
 }
 
@@ -19,21 +22,17 @@ const hour = 3600
  * Money on the tokens' axis. Whole days are compared with the bill; within a day AWS bills nothing, so there it is the
  * estimate alone, with the last billed day in words.
  */
-export function CostPanel({ metrics, spend, now, ...axis }: Props) {
+export function CostPanel({ metrics, spend, lastBilled, now, ...axis }: Props) {
   const { times, bucketSeconds } = axis
   if (bucketSeconds >= hour || !metrics) {
     const days = moneyByDay(times, bucketSeconds, metrics, spend, now)
     return <MoneyChart days={days} spend={spend} {...axis} />
   }
-  const isPriced = metrics.models.every(({ usd }) => usd !== null)
-  const values = times.map((_, index) =>
-    isPriced ? sum(metrics.models.map(({ usd }) => usd?.[index] ?? 0)) : null,
-  )
-  const last = spend.days.findLast(({ usd }) => usd > 0)
+  const values = metrics.usd ?? times.map(() => null)
   const billed =
-    last === undefined
+    lastBilled === undefined
       ? 'Nothing is billed yet.'
-      : `AWS bills by UTC days: ${formatUsd(last.usd)} on ${dayWords(last.day)}.`
+      : `AWS bills by UTC days: last ${formatUsd(lastBilled.usd)} on ${dayWords(lastBilled.day)}.`
   return (
     <LinePanel
       title={`Cost per ${bucketWords(bucketSeconds)}`}
@@ -46,7 +45,6 @@ export function CostPanel({ metrics, spend, now, ...axis }: Props) {
           color: 'var(--gw-output)',
           dash: '6 4',
           values,
-          isEstimated: true,
         },
       ]}
       {...axis}

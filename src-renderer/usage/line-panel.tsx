@@ -8,14 +8,15 @@ import {
   YAxis,
 } from 'recharts'
 import { ChartPanel } from './chart-panel.tsx'
+import { inStep } from './same-instant.ts'
 import { type SeriesPoint, seriesTip } from './series-tip.tsx'
 import { type Axis, exactLabel, timeAxis, valueAxis } from './time-axis.tsx'
 
 export type LineSeries = {
   readonly name: string
   readonly color: string
-  readonly dash?: string
-  readonly isEstimated?: boolean
+  /** `0` for a solid line. */
+  readonly dash: string
   readonly values: readonly (number | null)[]
 }
 type Props = Axis & {
@@ -68,7 +69,7 @@ export function LinePanel({
       <ResponsiveContainer width="100%" height="100%">
         <LineChart
           data={drawn.map(pointAt)}
-          syncId="usage"
+          {...inStep}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           title={title}
         >
@@ -84,7 +85,7 @@ export function LinePanel({
               dataKey={({ values }: SeriesPoint) => values[index]}
               stroke={color}
               strokeWidth={2}
-              strokeDasharray={dash ?? '0'}
+              strokeDasharray={dash}
               dot={false}
               connectNulls
               isAnimationActive={false}

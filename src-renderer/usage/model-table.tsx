@@ -1,34 +1,51 @@
 import { useState } from 'react'
-import type { Metrics, ModelUsage } from '../../shared/usage/usage.ts'
+import type { ModelUsage } from '../../shared/usage/usage.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { formatTokens, formatUsd } from '../ui/format.ts'
-import { modelColor, sum, tokensOf } from './series.ts'
+import { type Grouping, groupingWords, type Shown } from './apply-view.ts'
+import { sum, tokenSeries, tokensOf } from './series.ts'
+import { groupColors } from './token-stacks.ts'
 import classes from './usage.module.css'
 
 type Sort = 'tokens' | 'usd'
 
-/** By what: each model with its tokens, its share and its estimated cost. */
-export function ModelTable({ metrics }: { metrics: Metrics }) {
+/** As they are spoken of: what goes in, what comes out, and the cache. */
+const inOrder = ['input', 'output', 'cacheRead', 'cacheWrite'] as const
+
+/** By what: each model, or whatever is grouped by, with its tokens, its share and its estimated cost. */
+export function ModelTable({ metrics, by }: { metrics: Shown; by: Grouping }) {
   const [sort, setSort] = useState<Sort>('usd')
+  const grouping = groupingWords(by)
+  const colors = groupColors(metrics.models, by)
   const all = sum(metrics.models.map(tokensOf))
   const usdOf = ({ usd }: ModelUsage) => (usd === null ? undefined : sum(usd))
   const rows = metrics.models
     .map((model, index) => ({
       model,
-      color: modelColor(index),
+      color: colors[index],
       tokens: tokensOf(model),
       usd: usdOf(model),
     }))
     .toSorted((a, b) => (sort === 'usd' ? (b.usd ?? 0) - (a.usd ?? 0) : b.tokens - a.tokens))
   type Row = (typeof rows)[number]
-  const part =
-    (type: keyof ModelUsage['tokens']) =>
-    ({ model }: Row) =>
-      formatTokens(sum(model.tokens[type]))
+  const parts =
+    by === 'type'
+      ? [
+          {
+            title: 'Tokens',
+            align: 'right' as const,
+            cell: ({ tokens }: Row) => formatTokens(tokens),
+          },
+        ]
+      : inOrder.map((type) => ({
+          title: tokenSeries.find((series) => series.type === type)?.name ?? type,
+          align: 'right' as const,
+          cell: ({ model }: Row) => formatTokens(sum(model.tokens[type])),
+        }))
   return (
-    <section className={classes.panel} aria-label="By model">
+    <section className={classes.panel} aria-label={`By ${grouping}`}>
       <div className={classes.head}>
-        <h2>By model</h2>
+        <h2>By {grouping}</h2>
         <span className={classes.dim}>estimated</span>
         <span className={classes.gap} />
         <label className={classes.dim}>
@@ -43,13 +60,13 @@ export function ModelTable({ metrics }: { metrics: Metrics }) {
         </label>
       </div>
       <DataTable<Row>
-        caption="Use by model"
+        caption={`Use by ${grouping}`}
         rows={rows}
         rowKey={({ model }) => model.model}
         empty="No calls in this range."
         columns={[
           {
-            title: 'Model',
+            title: grouping.charAt(0).toUpperCase() + grouping.slice(1),
             cell: ({ model }) => <span title={model.ids.join(', ')}>{model.name}</span>,
           },
           {
@@ -63,10 +80,7 @@ export function ModelTable({ metrics }: { metrics: Metrics }) {
               </span>
             ),
           },
-          { title: 'Input', align: 'right', cell: part('input') },
-          { title: 'Output', align: 'right', cell: part('output') },
-          { title: 'Cache read', align: 'right', cell: part('cacheRead') },
-          { title: 'Cache write', align: 'right', cell: part('cacheWrite') },
+          ...parts,
           {
             title: 'Cost',
             align: 'right',

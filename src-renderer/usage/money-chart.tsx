@@ -11,6 +11,7 @@ import {
 import type { Spend } from '../../shared/usage/spend.ts'
 import { formatDay, formatUsd } from '../ui/format.ts'
 import { ChartPanel } from './chart-panel.tsx'
+import { inStep } from './same-instant.ts'
 import type { DayMoney } from './summarise.ts'
 import { type Axis, timeAxis, utcNote, valueAxis } from './time-axis.tsx'
 import { Tip } from './tip.tsx'
@@ -23,6 +24,7 @@ type Props = Axis & {
 const dayMs = 86_400_000
 const billedColor = 'var(--gw-accent)'
 const estimatedColor = 'var(--gw-output)'
+const estimatedDash = '6 4'
 
 /** Dollars per UTC day on the tokens' own time axis: billed in solid steps that stop, estimated as a dashed line. */
 export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) {
@@ -53,7 +55,7 @@ export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) 
       }`}
       legend={[
         { name: 'Billed', color: billedColor },
-        { name: 'Estimated from tokens', color: estimatedColor, isEstimated: true },
+        { name: 'Estimated from tokens', color: estimatedColor, dash: estimatedDash },
       ]}
       columns={['Day (UTC)', 'Billed', 'Estimated']}
       rows={() =>
@@ -78,7 +80,7 @@ export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) 
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
           data={data}
-          syncId="usage"
+          {...inStep}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           title="Cost per day"
         >
@@ -99,6 +101,7 @@ export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) 
                 {
                   name: 'Estimated',
                   color: estimatedColor,
+                  dash: estimatedDash,
                   value: point.estimated === null ? 'unknown' : formatUsd(point.estimated),
                 },
               ]
@@ -122,7 +125,7 @@ export function MoneyChart({ days, spend, times, bucketSeconds, drawn }: Props) 
             name="Estimated"
             stroke={estimatedColor}
             strokeWidth={2}
-            strokeDasharray="6 4"
+            strokeDasharray={estimatedDash}
             dot={false}
             isAnimationActive={false}
             connectNulls={false}

@@ -5,6 +5,7 @@ import { filterRows, type UsageFilter } from '../../shared/usage/group.ts'
 import type { Spend } from '../../shared/usage/spend.ts'
 import type { Metrics } from '../../shared/usage/usage.ts'
 import { useCall } from '../api.tsx'
+import type { Shown } from './apply-view.ts'
 import { BillPanel } from './bill-panel.tsx'
 import { CostPanel } from './cost-panel.tsx'
 import { gapWords } from './gap-words.ts'
@@ -20,7 +21,7 @@ const hourMs = 3_600_000
 
 type Props = Axis & {
   /** What is shown, through the filter. */
-  metrics: Metrics | undefined
+  metrics: Shown | undefined
   /** Everything, for what no filter is applied to. */
   whole: Metrics | undefined
   spend: Spend
@@ -37,13 +38,13 @@ export function Money({ metrics, whole, spend, filter, now, ...axis }: Props) {
     const { types: _, ...ofRows } = filter
     const first = new Date(times[0] ?? 0).toISOString().slice(0, 10)
     const last = new Date((times.at(-1) ?? 0) + bucketSeconds * 1000 - 1).toISOString().slice(0, 10)
-    const days = (unknown === undefined ? filterSpend(spend.days, filter) : []).filter(
-      ({ day }) => day >= first && day <= last,
-    )
+    const known = unknown === undefined ? filterSpend(spend.days, filter) : []
+    const days = known.filter(({ day }) => day >= first && day <= last)
     // Tokens are compared whole: a type that is filtered away would look like a difference.
     const billed = unknown === undefined ? filterSpend(days, ofRows) : []
     const counted = toMetricDays(times, bucketSeconds, filterRows(whole?.detail.rows ?? [], ofRows))
-    return { days, checks: filter.types || !whole ? [] : crossCheck(billed, counted) }
+    const lastBilled = known.findLast(({ usd }) => usd > 0)
+    return { days, lastBilled, checks: filter.types || !whole ? [] : crossCheck(billed, counted) }
   }, [whole, spend, filter, unknown, times, bucketSeconds])
   const filtered = { ...spend, days: shown.days }
   const compared = moneyByDay(times, bucketSeconds, metrics, filtered, now)
@@ -51,7 +52,13 @@ export function Money({ metrics, whole, spend, filter, now, ...axis }: Props) {
   const limits = budgets?.budgets ?? []
   return (
     <>
-      <CostPanel metrics={metrics} spend={filtered} now={now} {...axis} />
+      <CostPanel
+        metrics={metrics}
+        spend={filtered}
+        lastBilled={shown.lastBilled}
+        now={now}
+        {...axis}
+      />
       <p className={classes.plain}>
         {unknown === undefined
           ? metrics && gapWords(compared, shown.days, shown.checks)

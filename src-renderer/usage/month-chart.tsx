@@ -16,6 +16,7 @@ import { ChartPanel } from './chart-panel.tsx'
 import { dayWords } from './money-chart.tsx'
 import { type MonthDay, middayOf } from './month-so-far.ts'
 import { monthWords } from './month-words.ts'
+import { inStep } from './same-instant.ts'
 import { valueAxis } from './time-axis.tsx'
 import { Tip } from './tip.tsx'
 
@@ -32,6 +33,7 @@ const colors = {
   forecast: 'var(--gw-dim)',
   budget: 'var(--gw-red)',
 }
+const dashes = { estimated: '6 4', forecast: '2 4', budget: '0' }
 const usdOrDash = (usd: number | null) => (usd === null ? '–' : formatUsd(usd))
 const between = (interval: MonthDay['interval']) =>
   interval ? `${formatUsd(interval[0])} to ${formatUsd(interval[1])}` : '–'
@@ -47,11 +49,14 @@ export function MonthChart({ days, spend, budgets }: Props) {
       summary={monthWords(spend, budgets)}
       legend={[
         { name: 'Billed', color: colors.billed },
-        { name: 'Estimated since', color: colors.estimated, isEstimated: true },
-        ...(hasForecast ? [{ name: 'Forecast', color: colors.forecast, isEstimated: true }] : []),
+        { name: 'Estimated since', color: colors.estimated, dash: dashes.estimated },
+        ...(hasForecast
+          ? [{ name: 'Forecast', color: colors.forecast, dash: dashes.forecast }]
+          : []),
         ...budgets.map(({ name, limitUsd }) => ({
           name: `Budget ${name}, ${formatUsd(limitUsd)}`,
           color: colors.budget,
+          dash: dashes.budget,
         })),
       ]}
       columns={['Day (UTC)', 'Billed so far', 'Estimated so far', 'Forecast', 'Between']}
@@ -79,6 +84,7 @@ export function MonthChart({ days, spend, budgets }: Props) {
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
           data={data}
+          {...inStep}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           title="This month so far"
         >
@@ -121,7 +127,7 @@ export function MonthChart({ days, spend, budgets }: Props) {
             dataKey="estimated"
             stroke={colors.estimated}
             strokeWidth={2}
-            strokeDasharray="6 4"
+            strokeDasharray={dashes.estimated}
             dot={false}
             isAnimationActive={false}
           />
@@ -130,7 +136,7 @@ export function MonthChart({ days, spend, budgets }: Props) {
             dataKey="forecast"
             stroke={colors.forecast}
             strokeWidth={2}
-            strokeDasharray="2 4"
+            strokeDasharray={dashes.forecast}
             dot={false}
             isAnimationActive={false}
           />
@@ -141,6 +147,12 @@ export function MonthChart({ days, spend, budgets }: Props) {
               stroke={colors.budget}
               strokeWidth={1.5}
               ifOverflow="extendDomain"
+              label={{
+                value: name,
+                position: 'insideTopLeft',
+                fill: 'var(--gw-text)',
+                fontSize: 12,
+              }}
             />
           ))}
         </ComposedChart>
@@ -155,11 +167,13 @@ function MonthTip({ point: { day, billed, estimated, forecast, interval } }: { p
     estimated !== null && {
       name: 'Estimated',
       color: colors.estimated,
+      dash: dashes.estimated,
       value: formatUsd(estimated),
     },
     forecast !== null && {
       name: 'Forecast',
       color: colors.forecast,
+      dash: dashes.forecast,
       value: interval ? `${formatUsd(forecast)} (${between(interval)})` : formatUsd(forecast),
     },
   ].filter((entry) => entry !== false)

@@ -27,6 +27,11 @@ describe('how AWS counts', () => {
       /^The busiest minute counted 14 K tokens \(Claude Opus 5\.5\), that is 1 K sent \+ 3 K written to the cache \+ 5 × 2 K answered\. 90 K read from the cache were free\. 42 % of/,
     )
   })
+  it('says what max_tokens holds back, with the length of the person’s own answers', () => {
+    expect(quotaWords(row, 5)).toContain(
+      'The 4 answers of that minute had about 500 tokens each, so a max_tokens far beyond that holds quota back for nothing',
+    )
+  })
   it('does not pretend to know the sum where CloudWatch gives it', () => {
     expect(quotaWords({ ...row, countedBy: 'metric' }, 5)).toContain('as CloudWatch estimates it')
   })

@@ -1,5 +1,5 @@
 import type { QuotaRow } from '../../shared/usage/quota.ts'
-import { formatTokens } from '../ui/format.ts'
+import { formatCount, formatTokens } from '../ui/format.ts'
 
 /** A part of the quota: less than 1 %, 42 %. */
 export const shareWords = (share: number) =>
@@ -7,9 +7,12 @@ export const shareWords = (share: number) =>
 
 /** How AWS counts against the quota, told with the person's own busiest minute. */
 export function quotaWords(row: QuotaRow | undefined, outputWeight: number): string {
-  const rule = `AWS counts what was sent, what was written to the cache, and ${outputWeight} times what was answered; reading from the cache counts nothing. Before an answer begins it also sets max_tokens aside, so a smaller max_tokens is slowed down less.`
-  if (!row?.peak) return `No calls in the last 24 hours. ${rule}`
-  const { input, output, cacheWrite, cacheRead, counted } = row.peak
+  const rule = `AWS counts what was sent, what was written to the cache, and ${outputWeight} times what was answered; reading from the cache counts nothing. Before an answer begins it also sets aside max_tokens, the most the answer may have.`
+  if (!row?.peak)
+    return `No calls in the last 24 hours. ${rule} A smaller max_tokens is slowed down less.`
+  const { input, output, cacheWrite, cacheRead, counted, invocations } = row.peak
+  const answer = output / Math.max(invocations, 1)
+  const aside = `The ${invocations === 1 ? 'answer' : `${formatCount(invocations)} answers`} of that minute had about ${formatTokens(answer)} tokens each, so a max_tokens far beyond that holds quota back for nothing; a smaller one is slowed down less.`
   const how =
     row.countedBy === 'metric'
       ? 'as CloudWatch estimates it'
@@ -19,5 +22,5 @@ export function quotaWords(row: QuotaRow | undefined, outputWeight: number): str
     row.share === undefined
       ? ''
       : ` ${shareWords(row.share)} of what the account may use in a minute.`
-  return `The busiest minute counted ${formatTokens(counted)} tokens (${row.name}), ${how}.${free}${share} ${rule}`
+  return `The busiest minute counted ${formatTokens(counted)} tokens (${row.name}), ${how}.${free}${share} ${rule} ${aside}`
 }

@@ -19,7 +19,7 @@ type Props = {
 export function ReadBar({ usage, readAt, isReading, isPaused, onPause, onRead }: Props) {
   const watching = usage?.watching
   const spend = usage && sourceOf(usage.spend).value
-  const price = (usd: number | undefined) => `(${formatUsd(usd ?? 0, { digits: 4 })})`
+  const price = (usd: number | undefined) => `this costs ${formatUsd(usd ?? 0, { digits: 4 })}`
   return (
     <Group gap="xs">
       <span className={classes.dim} role="status">
@@ -36,10 +36,11 @@ export function ReadBar({ usage, readAt, isReading, isPaused, onPause, onRead }:
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => onRead({ refreshSpend: false, refreshMetrics: true })}>
-            Tokens, from CloudWatch {price(watching?.nextRefreshUsd)}
+            Tokens, from CloudWatch: {price(watching?.nextRefreshUsd)}
           </Menu.Item>
           <Menu.Item onClick={() => onRead({ refreshSpend: true })}>
-            The bill, from Cost Explorer {spend ? price(spend.nextRefreshUsd) : '(up to $0.04)'}
+            The bill, from Cost Explorer:{' '}
+            {spend ? price(spend.nextRefreshUsd) : 'this costs up to $0.04'}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,6 +1,7 @@
 import { Group, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { MetricsDetail } from '../../shared/usage/metrics.ts'
+import { usdOf } from '../../shared/usage/group.ts'
+import type { MetricsDetail, UsageRow } from '../../shared/usage/metrics.ts'
 import {
   exampleInput,
   type SavingsInput,
@@ -9,6 +10,7 @@ import {
 } from '../../shared/usage/savings.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { formatCount, formatUsd } from '../ui/format.ts'
+import { sum } from './series.ts'
 import classes from './usage.module.css'
 
 type Props = {
@@ -44,7 +46,11 @@ export function SavingsCalculator(props: Props) {
 
 function Calculator({ detail, times, bucketSeconds }: Props) {
   const priced = [
-    ...new Map(detail.rows.map((row) => [`${row.model} ${row.scope}`, row])).entries(),
+    ...new Map(
+      detail.rows
+        .toSorted((a, b) => spentOn(b) - spentOn(a))
+        .map((row) => [`${row.model} ${row.scope}`, row]),
+    ).entries(),
   ]
   const [model, setModel] = useState<string>()
   const [changed, setChanged] = useState<Partial<SavingsInput>>({})
@@ -100,6 +106,9 @@ function Calculator({ detail, times, bucketSeconds }: Props) {
     </Stack>
   )
 }
+
+/** What a row cost in US dollars, as far as known: the model that costs most is worth working out first. */
+const spentOn = (row: UsageRow) => sum(usdOf(row) ?? [])
 
 function SavingsTable({
   input,

@@ -2,7 +2,7 @@ import type { TooltipContentProps } from 'recharts'
 import { exactLabel } from './time-axis.tsx'
 import { Tip } from './tip.tsx'
 
-type Line = { readonly name: string; readonly color: string }
+type Line = { readonly name: string; readonly color: string; readonly dash?: string }
 /** One bucket of a chart: when it begins (ms since 1970) and a value per line. */
 export type SeriesPoint = { readonly time: number; readonly values: readonly (number | null)[] }
 
@@ -12,9 +12,10 @@ export const seriesTip =
   ({ active, payload }: Pick<TooltipContentProps, 'active' | 'payload'>) => {
     const point: unknown = payload?.[0]?.payload
     if (!active || !isPoint(point)) return null
-    const entries = lines.map(({ name, color }, index) => ({
+    const entries = lines.map(({ name, color, dash }, index) => ({
       name,
       color,
+      dash,
       value: words(point.values[index]),
     }))
     return <Tip title={exactLabel(point.time)} entries={entries} />

@@ -12,7 +12,7 @@ export const tokenSeries: readonly {
   { type: 'output', name: 'Output', color: 'var(--gw-output)' },
 ]
 
-const modelColors = [
+export const modelColors = [
   '--gw-model-1',
   '--gw-model-2',
   '--gw-model-3',
@@ -27,8 +27,6 @@ export const modelColor = (index: number) => `var(${modelColors[index % modelCol
 export const sum = (values: readonly (number | null)[]) =>
   values.reduce<number>((all, value) => all + (value ?? 0), 0)
 
-/** All tokens of a model in one bucket. */
-export const tokensAt = ({ tokens }: ModelUsage, index: number) =>
-  sum(tokenSeries.map(({ type }) => tokens[type][index] ?? 0))
+/** All tokens of a model. */
 export const tokensOf = (model: ModelUsage) =>
   sum(tokenSeries.map(({ type }) => sum(model.tokens[type])))

@@ -1,5 +1,6 @@
+import { weightedBy } from '../../shared/usage/summarise-usage.ts'
 import type { Metrics } from '../../shared/usage/usage.ts'
-import { formatCount } from '../ui/format.ts'
+import { formatCount, formatMilliseconds } from '../ui/format.ts'
 import { totalsOf } from './summarise.ts'
 
 /** Am I fine? One sentence. */
@@ -17,4 +18,11 @@ export function statusWords(metrics: Metrics, rangeWords: string): string {
     return `All is well: ${formatCount(requests)} calls ${rangeWords}, none slowed down.`
   const [first = '', ...more] = troubles
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...more].join('; ')}.`
+}
+
+/** How long answers took, over all of what is shown. */
+export function latencySentence({ latency, requests }: Metrics): string {
+  const over = (values: readonly (number | null)[]) =>
+    formatMilliseconds(weightedBy(requests.invocations, values))
+  return `Over this range a typical answer (p50) took ${over(latency.p50)}, a slow one (p90) ${over(latency.p90)}, and its first word came after ${over(latency.firstToken)}.`
 }

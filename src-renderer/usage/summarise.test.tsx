@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Spend } from '../../shared/usage/spend.ts'
 import type { Metrics } from '../../shared/usage/usage.ts'
 import { noDetail, noSpend } from '../testing/sample-usage.ts'
-import { statusWords } from './status-words.ts'
+import { latencySentence, statusWords } from './status-words.ts'
 import { firstOfToday, moneyByDay, totalsOf } from './summarise.ts'
 
 const hour = 3_600_000
@@ -82,6 +82,11 @@ describe('the status line', () => {
   it('names what is wrong, with how much of how many', () => {
     expect(statusWords(metrics(), 'in the last hour')).toBe(
       '1 of 21 calls in the last hour were slowed down by AWS (throttled).',
+    )
+  })
+  it('sums up the answer times of a range, weighted by calls', () => {
+    expect(latencySentence(metrics())).toBe(
+      'Over this range a typical answer (p50) took 2 ms, a slow one (p90) 2 ms, and its first word came after 2 ms.',
     )
   })
   it('says when the price of a model is not known', () => {

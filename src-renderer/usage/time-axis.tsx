@@ -2,6 +2,8 @@ import type { XAxisProps, YAxisProps } from 'recharts'
 import { formatDay, formatTime } from '../ui/format.ts'
 
 const dayMs = 86_400_000
+/** A longer span has days on its axis instead of times. */
+const daysFrom = 2 * dayMs
 
 /** The axis all charts share. */
 export type Axis = {
@@ -14,8 +16,19 @@ export type Axis = {
 
 /** When a bucket begins, as the axis and the tables say it: the time of day, or the day, in the person's zone. */
 export const timeLabel = (ms: number, spanMs: number) =>
-  spanMs > 2 * dayMs ? formatDay(ms) : formatTime(ms)
+  spanMs > daysFrom ? formatDay(ms) : formatTime(ms)
 export const exactLabel = (ms: number) => `${formatDay(ms)}, ${formatTime(ms)}`
+
+/** Where the person's days begin in a span. */
+export function midnights(from: number, to: number): number[] {
+  const first = new Date(from)
+  const midnight = (later: number) =>
+    new Date(first.getFullYear(), first.getMonth(), first.getDate() + later).getTime()
+  const count = Math.ceil((to - from) / dayMs) + 1
+  return Array.from({ length: count }, (_, index) => midnight(index)).filter(
+    (time) => time >= from && time < to,
+  )
+}
 
 /** When a billing day begins here. */
 export function utcNote(ms: number): string {
@@ -41,11 +54,14 @@ export const drawnWords = (times: readonly number[], drawn: readonly number[]) =
 export const timeAxis = (times: readonly number[], bucketSeconds: number): XAxisProps => {
   const [first = 0] = times
   const last = (times.at(-1) ?? 0) + bucketSeconds * 1000
+  const isOfDays = last - first > daysFrom
   return {
     dataKey: 'time',
     type: 'number',
     scale: 'time',
     domain: [first, last],
+    // A day's name stands once, where the day begins.
+    ...(isOfDays && { ticks: midnights(first, last) }),
     tickFormatter: (ms: number) => timeLabel(ms, last - first),
     minTickGap: 48,
     tickLine: false,

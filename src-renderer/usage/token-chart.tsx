@@ -9,10 +9,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { Metrics } from '../../shared/usage/usage.ts'
 import { formatTokens } from '../ui/format.ts'
+import { type Grouping, groupingWords, type Shown } from './apply-view.ts'
 import { ChartPanel } from './chart-panel.tsx'
-import { modelColor, sum, tokenSeries, tokensAt, tokensOf } from './series.ts'
+import { inStep } from './same-instant.ts'
+import { sum } from './series.ts'
 import { type SeriesPoint, seriesTip } from './series-tip.tsx'
 import {
   type Axis,
@@ -22,29 +23,29 @@ import {
   timeAxis,
   valueAxis,
 } from './time-axis.tsx'
+import { stackByGroup, stackByType } from './token-stacks.ts'
 
-type Props = Axis & { metrics: Metrics }
-type Line = {
-  readonly name: string
-  readonly color: string
-  readonly at: (index: number) => number
-}
+type Props = Axis & { metrics: Shown; by: Grouping }
 
-/** Tokens over time, stacked by what they are or by the model that took them. */
-export function TokenChart({ metrics, times, bucketSeconds, drawn }: Props) {
-  const [by, setBy] = useState('type')
-  const lines = by === 'type' ? linesByType(metrics) : linesByModel(metrics)
+/** Tokens over time, stacked by what they are or by what they are grouped by. */
+export function TokenChart({ metrics, by, times, bucketSeconds, drawn }: Props) {
+  const grouping = groupingWords(by)
+  const [stack, setStack] = useState({ grouping, isByType: true })
+  // Whoever groups anew wants to see the groups.
+  if (stack.grouping !== grouping) setStack({ grouping, isByType: false })
+  const isByType = stack.isByType || by === 'type'
+  const lines = isByType ? stackByType(metrics) : stackByGroup(metrics.models, by)
   const pointAt = (index: number) => ({
     time: times[index] ?? 0,
-    values: lines.map(({ at }) => at(index)),
+    values: lines.map(({ values }) => values[index] ?? 0),
   })
-  const total = sum(metrics.models.map(tokensOf))
+  const totals = lines.map(({ values }) => sum(values))
   return (
     <ChartPanel
       title="Tokens"
       label={`estimated, from CloudWatch, per ${bucketWords(bucketSeconds)}${drawnWords(times, drawn)}`}
-      summary={`${formatTokens(total)} tokens in this range. ${lines
-        .map(({ name, at }) => `${name} ${formatTokens(sum(times.map((_, index) => at(index))))}`)
+      summary={`${formatTokens(sum(totals))} tokens in this range. ${lines
+        .map(({ name }, index) => `${name} ${formatTokens(totals[index] ?? 0)}`)
         .join(', ')}.`}
       legend={lines}
       columns={['From', ...lines.map(({ name }) => name)]}
@@ -59,22 +60,24 @@ export function TokenChart({ metrics, times, bucketSeconds, drawn }: Props) {
         rows: times.map((time, index) => [new Date(time).toISOString(), ...pointAt(index).values]),
       })}
       tools={
-        <SegmentedControl
-          size="xs"
-          aria-label="Tokens: stacked by"
-          value={by}
-          onChange={setBy}
-          data={[
-            { value: 'type', label: 'By type' },
-            { value: 'model', label: 'By model' },
-          ]}
-        />
+        by !== 'type' && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Tokens: stacked by"
+            value={isByType ? 'type' : 'group'}
+            onChange={(chosen) => setStack({ grouping, isByType: chosen === 'type' })}
+            data={[
+              { value: 'type', label: 'By type' },
+              { value: 'group', label: `By ${grouping}` },
+            ]}
+          />
+        )
       }
     >
       <ResponsiveContainer width="100%" height="100%">
         <AreaChart
           data={drawn.map(pointAt)}
-          syncId="usage"
+          {...inStep}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           title="Tokens over time"
         >
@@ -103,17 +106,3 @@ export function TokenChart({ metrics, times, bucketSeconds, drawn }: Props) {
     </ChartPanel>
   )
 }
-
-const linesByType = ({ models }: Metrics): Line[] =>
-  tokenSeries.map(({ type, name, color }) => ({
-    name,
-    color,
-    at: (index) => sum(models.map(({ tokens }) => tokens[type][index] ?? 0)),
-  }))
-
-const linesByModel = ({ models }: Metrics): Line[] =>
-  models.map((model, index) => ({
-    name: model.name,
-    color: modelColor(index),
-    at: (bucket) => tokensAt(model, bucket),
-  }))

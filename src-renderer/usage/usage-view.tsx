@@ -1,11 +1,12 @@
+import { useMemo } from 'react'
 import type { ProblemCode } from '../../shared/problem.ts'
-import { filterRows } from '../../shared/usage/group.ts'
+import { addUp, filterRows } from '../../shared/usage/group.ts'
 import { summariseUsage } from '../../shared/usage/summarise-usage.ts'
-import type { Metrics, Usage } from '../../shared/usage/usage.ts'
+import type { Usage } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
-import { formatCount, formatDayAndTime, formatUsd } from '../ui/format.ts'
-import { applyView, previousOf, type View } from './apply-view.ts'
-import { Cards, milliseconds } from './cards.tsx'
+import { formatCount, formatDayAndTime, formatMilliseconds, formatUsd } from '../ui/format.ts'
+import { applyView, previousOf, type Shown, type View } from './apply-view.ts'
+import { Cards } from './cards.tsx'
 import { Compared } from './compared.tsx'
 import { keepPeaks } from './keep-peaks.ts'
 import { LinePanel } from './line-panel.tsx'
@@ -14,9 +15,8 @@ import { Money } from './money.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { ReadNotes } from './read-notes.tsx'
 import { SavingsCalculator } from './savings-calculator.tsx'
-import { sum, tokensAt } from './series.ts'
 import { type Old, sourceOf } from './source.ts'
-import { statusWords } from './status-words.ts'
+import { latencySentence, statusWords } from './status-words.ts'
 import { totalsOf } from './summarise.ts'
 import { TokenChart } from './token-chart.tsx'
 import classes from './usage.module.css'
@@ -49,7 +49,12 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
   const words = rangeWords[usage.range]
   const read = sourceOf(usage.metrics)
   const bill = sourceOf(usage.spend)
-  const metrics = read.value && applyView(read.value, times.length, view)
+  // The clock ticks more often than the numbers change.
+  const metrics = useMemo(
+    () => read.value && applyView(read.value, times.length, view),
+    [read.value, times, view],
+  )
+  const drawn = useMemo(() => drawnOf(times, metrics), [times, metrics])
   const spend = bill.value
   const recent = read.value?.detail.recent
   // The cards have every type of token, each by its name.
@@ -58,7 +63,7 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
     recent && summariseUsage({ ...recent, rows: filterRows(recent.rows, filter) }, now)
   const totals = metrics && totalsOf(metrics)
   const isQuiet = totals !== undefined && totals.requests + totals.throttles === 0
-  const axis = { times, bucketSeconds, drawn: drawnOf(times, metrics) }
+  const axis = { times, bucketSeconds, drawn }
   return (
     <div className={classes.stack}>
       {read.old && <Since what="Tokens, requests and times" old={read.old} />}
@@ -73,13 +78,15 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
           <Compared totals={totals} before={previousOf(metrics, view)} words={words} />
         )}
         <Cards summary={summary} spend={spend} sessionEndsAt={sessionEndsAt} now={now} />
-        {read.value && <ReadNotes detail={read.value.detail} />}
+        {read.value && (
+          <ReadNotes detail={read.value.detail} isCapReached={usage.watching.isCapReached} />
+        )}
         {read.problem && <ProblemHere problem={read.problem} />}
         {metrics &&
           (isQuiet ? (
             <NoCalls region={usage.region} />
           ) : (
-            <TokenChart metrics={metrics} {...axis} />
+            <TokenChart metrics={metrics} by={view.by} {...axis} />
           ))}
         {bill.problem && (
           <ProblemHere problem={bill.problem} isCalm={calm.includes(bill.problem.code)} />
@@ -108,6 +115,7 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
                   {
                     name: 'Requests',
                     color: 'var(--gw-accent)',
+                    dash: '0',
                     values: metrics.requests.invocations,
                   },
                   {
@@ -134,10 +142,15 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
               <LinePanel
                 title="Answer time"
                 label="estimated; several models weighted by their calls"
-                summary="How long answers took, and how long until their first word."
-                format={(ms) => milliseconds(ms)}
+                summary={latencySentence(metrics)}
+                format={formatMilliseconds}
                 lines={[
-                  { name: 'Typical (p50)', color: 'var(--gw-accent)', values: metrics.latency.p50 },
+                  {
+                    name: 'Typical (p50)',
+                    color: 'var(--gw-accent)',
+                    dash: '0',
+                    values: metrics.latency.p50,
+                  },
                   {
                     name: 'Slow (p90)',
                     color: 'var(--gw-output)',
@@ -154,7 +167,7 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
                 {...axis}
               />
             </div>
-            <ModelTable metrics={metrics} />
+            <ModelTable metrics={metrics} by={view.by} />
             <SavingsCalculator
               detail={metrics.detail}
               times={times}
@@ -186,17 +199,19 @@ function Since({ what, old }: { what: string; old: Old }) {
 }
 
 /** No screen shows more points beside each other than this. */
-const mostDrawn = 1_000
+const mostDrawn = 750
 
 /** One choice of points for all charts, so that the same instant can be pointed at in each. */
-function drawnOf(times: readonly number[], metrics: Metrics | undefined): number[] {
+function drawnOf(times: readonly number[], metrics: Shown | undefined): number[] {
   if (!metrics) return times.map((_, index) => index)
-  const { models, requests, latency } = metrics
+  const { tokens, requests, latency } = metrics
+  const all = addUp(Object.values(tokens), times.length)
   const measures = [
-    (index: number) => sum(models.map((model) => tokensAt(model, index))),
-    ...[requests.invocations, requests.throttles, latency.p90, latency.firstToken].map(
-      (values) => (index: number) => values[index] ?? null,
-    ),
-  ]
+    all,
+    requests.invocations,
+    requests.throttles,
+    latency.p90,
+    latency.firstToken,
+  ].map((values) => (index: number) => values[index] ?? null)
   return keepPeaks(times.length, measures, mostDrawn)
 }

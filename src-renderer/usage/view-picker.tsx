@@ -1,7 +1,6 @@
 import { Button, Group, MultiSelect, Select } from '@mantine/core'
-import type { GroupBy } from '../../shared/usage/group.ts'
 import type { UsageRow } from '../../shared/usage/metrics.ts'
-import { type Choice, choicesOf, type View, wholeView } from './apply-view.ts'
+import { type Choice, choicesOf, type Grouping, type View, wholeView } from './apply-view.ts'
 import { tokenSeries } from './series.ts'
 
 type Props = { rows: readonly UsageRow[]; view: View; onChange: (view: View) => void }
@@ -10,6 +9,7 @@ const groupings = [
   { value: 'model', label: 'By model' },
   { value: 'profile', label: 'By profile' },
   { value: 'region', label: 'By Region' },
+  { value: 'type', label: 'By token type' },
 ]
 const tagPrefix = 'tag '
 
@@ -93,9 +93,9 @@ export function ViewPicker({ rows, view, onChange }: Props) {
   )
 }
 
-const groupingOf = (value: string | null): GroupBy => {
+const groupingOf = (value: string | null): Grouping => {
   if (value?.startsWith(tagPrefix)) return { tag: value.slice(tagPrefix.length) }
-  return value === 'profile' || value === 'region' ? value : 'model'
+  return value === 'profile' || value === 'region' || value === 'type' ? value : 'model'
 }
 
 function Filter({
