@@ -74,8 +74,9 @@ export const placeOf = ({ home, files, practice }: Ground) => ({
 })
 
 export function openOn(ground: Ground, more: Partial<AppPlace> = {}) {
-  const { account, ...place } = placeOf(ground)
-  return openApp({ ...place, openPractice: async () => account, ...more })
+  const { account: _, ...place } = placeOf(ground)
+  // Its keys are read when they are asked for: they may have been renewed since.
+  return openApp({ ...place, openPractice: async () => ground.practice, ...more })
 }
 
 export async function writeAt({ home }: Ground, path: string, text: string): Promise<void> {

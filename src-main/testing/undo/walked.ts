@@ -2,8 +2,9 @@ import type { ScenarioName } from '../../../shared/practice.ts'
 import { carryOut } from '../faults/deed.ts'
 import { copyGround, type Ground, layGround, openOn } from '../faults/ground.ts'
 import type { OpenApp } from '../open-app.ts'
+import { beyond } from './beyond.ts'
 import { writeOddFiles } from './own-files.ts'
-import { filesOf, readFirst, walkWizard } from './wizard.ts'
+import { filesOf, goThrough, readFirst, walkWizard } from './wizard.ts'
 
 /** A world that the wizard has been walked through in, with how it was before. */
 export type Walked = {
@@ -28,6 +29,16 @@ export async function walkFrom({ scenario, files, hasFiles }: Start): Promise<Wa
     return { ground, first, steps: await walkWizard(app, ground) }
   })
 }
+
+/** Goes on from the wizard through every step beyond it, and gives what became of each. */
+export const goBeyond = ({ ground }: Walked): Promise<Record<string, string>> =>
+  withApp(ground, (app) =>
+    goThrough(
+      app,
+      ground,
+      Object.values(beyond).flatMap((request) => ('why' in request ? [] : [request])),
+    ),
+  )
 
 /** The account of one who has changed their mind: a new version of the policy, and files edited twice. */
 export async function changeMind({ ground }: Walked): Promise<void> {

@@ -38,8 +38,24 @@ const requests: readonly PlanRequest[] = [
  * in the way.
  */
 export async function walkWizard(app: OpenApp, ground: Ground): Promise<Record<string, string>> {
+  const signIn = ground.files === 'own' ? [pasted(ground)] : []
+  const signedIn = await goThrough(app, ground, signIn)
+  await app
+    .ask('choose', { region: 'eu-central-1', residency: 'geography' })
+    .catch((error: unknown) => {
+      if (!(error instanceof ProblemError)) throw error
+    })
+  return { ...signedIn, ...(await goThrough(app, ground, requests)) }
+}
+
+/** Carries out one after the other, and gives what became of each. */
+export async function goThrough(
+  app: OpenApp,
+  ground: Ground,
+  asked: readonly PlanRequest[],
+): Promise<Record<string, string>> {
   const steps: Record<string, string> = {}
-  const go = async (request: PlanRequest) => {
+  for (const request of asked) {
     steps[request.step] = await carryOut(app, { kind: 'step', request }).then(
       (wrong) => wrong ?? 'done',
       (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
@@ -47,12 +63,5 @@ export async function walkWizard(app: OpenApp, ground: Ground): Promise<Record<s
     // AWS needs the time to set up what was asked of it.
     ground.practice.account.clockAheadMs += 60_000
   }
-  if (ground.files === 'own') await go(pasted(ground))
-  await app
-    .ask('choose', { region: 'eu-central-1', residency: 'geography' })
-    .catch((error: unknown) => {
-      if (!(error instanceof ProblemError)) throw error
-    })
-  for (const request of requests) await go(request)
   return steps
 }
