@@ -49,6 +49,10 @@ export const beyond: Readonly<
     set: [{ id: 'CLAUDE_CODE_MAX_OUTPUT_TOKENS', value: 16_000 }],
     clean: [],
   },
+  'invocation-logging': {
+    step: 'invocation-logging',
+    ask: { action: 'record', keepsText: false, retentionDays: 30 },
+  },
   // Last, before a record is there: a bucket that holds one is kept.
   'audit-trail': { step: 'audit-trail', ask: { bucket: 'claude-audit-of-ours' } },
   'quota-increase': {
