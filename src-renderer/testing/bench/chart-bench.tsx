@@ -2,10 +2,12 @@ import { MantineProvider } from '@mantine/core'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Metrics, Usage } from '../../../shared/usage/usage.ts'
+import { ApiProvider } from '../../api.tsx'
 import '../../usage/usage.css'
 import { wholeView } from '../../usage/apply-view.ts'
 import { UsageView } from '../../usage/usage-view.tsx'
 import { freeWatching, noDetail, noSpend } from '../sample-usage.ts'
+import { createSmallCore } from '../small-core.ts'
 
 const bucketMs = 5 * 60_000
 const madePrices = {
@@ -81,6 +83,7 @@ const twoFrames = () =>
     requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
   )
 
+const { client } = createSmallCore()
 const root = createRoot(document.getElementById('root') ?? document.body)
 let usage = madeUsage(0, 1, 1)
 
@@ -94,7 +97,9 @@ async function draw(): Promise<void> {
   flushSync(() =>
     root.render(
       <MantineProvider>
-        <UsageView usage={usage} view={wholeView} now={usage.times.at(-1) ?? 0} isOld={false} />
+        <ApiProvider client={client}>
+          <UsageView usage={usage} view={wholeView} now={usage.times.at(-1) ?? 0} isOld={false} />
+        </ApiProvider>
       </MantineProvider>,
     ),
   )
