@@ -13,6 +13,8 @@ import { ensureChromium } from './chromium.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const starts = 10
+/** An hour of dashboard, with a refresh a minute: more than the window asks for by itself. */
+const refreshes = 60
 
 /** @param {number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -107,7 +109,7 @@ async function dashboard() {
     await page.goto(`${new URL(url).origin}/#/usage`)
     await page.getByText('estimated, from CloudWatch').waitFor()
     const cold = await billed(home)
-    for (let count = 0; count < 20; count += 1) {
+    for (let count = 0; count < refreshes; count += 1) {
       await page.getByRole('button', { name: 'Read anew' }).click()
       await page.getByRole('menuitem', { name: /^Tokens, from CloudWatch/ }).click()
       await page.getByText(/^Last read/).waitFor()
@@ -118,8 +120,8 @@ async function dashboard() {
     await stop(child)
     return {
       rss,
-      cloudWatch: (warm.cloudWatch - cold.cloudWatch) / 20,
-      costExplorer: (warm.costExplorer - cold.costExplorer) / 20,
+      cloudWatch: (warm.cloudWatch - cold.cloudWatch) / refreshes,
+      costExplorer: (warm.costExplorer - cold.costExplorer) / refreshes,
     }
   })
 }
@@ -147,6 +149,22 @@ function applyRows({ byApp, byCli, floor }) {
       '≤ 2×',
     ],
     ['the same plan against its own AWS CLI script', ratio, '≥ 5× faster'],
+  ]
+}
+
+/** @param {{ byApp: number, byCli?: number, commands: number, floor: number }} measured */
+function refreshRows({ byApp, byCli, commands, floor }) {
+  const ratio =
+    byCli === undefined
+      ? 'no AWS CLI here'
+      : `${Math.round(byCli / byApp)}× faster than its ${commands} commands`
+  return [
+    [
+      'warm dashboard refresh, 3 models × 14 days, 50 ms per request',
+      `${Math.round(byApp)} ms, ${(byApp / floor).toFixed(1)}× the ${floor} ms floor`,
+      '≤ 2×',
+    ],
+    ['the same data by the guide’s AWS CLI commands', ratio, '≥ 50× faster'],
   ]
 }
 
@@ -179,10 +197,20 @@ const rows = [
   ['first screen, JavaScript gzipped', `${Math.round(await firstScreenKb())} KB`, '≤ 200 KB'],
   ['warm dashboard refresh, GetMetricData requests', String(watched.cloudWatch), '≤ 2'],
   ['warm dashboard refresh, Cost Explorer requests', String(watched.costExplorer), '0'],
+  ...refreshRows(await runBench('refresh-dashboard')),
+  [
+    'watching 8 hours a day for 30 days, at list prices',
+    `$${(await runBench('watch-month')).usd.toFixed(2)}`,
+    '≤ $1.00',
+  ],
   ...applyRows(await runBench('apply-permissions')),
   ...chartRows(await measureCharts()),
   iniRow(await runBench('edit-ini')),
-  ['browser host, memory after 20 refreshes', `${Math.round(watched.rss)} MB`, '≤ 150 MB'],
+  [
+    `browser host, memory after an hour of dashboard (${refreshes} refreshes)`,
+    `${Math.round(watched.rss)} MB`,
+    '≤ 150 MB',
+  ],
 ]
 process.stdout.write('| | measured | goal |\n|---|---|---|\n')
 for (const row of rows) process.stdout.write(`| ${row.join(' | ')} |\n`)
