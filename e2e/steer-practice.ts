@@ -16,8 +16,8 @@ export async function findPractice(page: Page) {
   )?.[1]
   if (endpoint === undefined) throw new Error('The script names no address.')
   await page.getByRole('button', { name: 'Cancel' }).last().click()
-  const ask = async (method: 'POST' | 'DELETE', body?: Fault) => {
-    const answer = await fetch(`${endpoint}/_practice/faults`, {
+  const ask = async (method: 'POST' | 'DELETE', what: string, body?: object) => {
+    const answer = await fetch(`${endpoint}/_practice/${what}`, {
       method,
       headers: { 'x-practice-control': '1' },
       ...(body && { body: JSON.stringify(body) }),
@@ -26,7 +26,11 @@ export async function findPractice(page: Page) {
   }
   return {
     /** From now on every call runs into it. */
-    plant: (kind: 'reset' | 'expired') => ask('POST', { service: '*', operation: '*', kind }),
-    heal: () => ask('DELETE'),
+    plant: (kind: 'reset' | 'expired') =>
+      ask('POST', 'faults', { service: '*', operation: '*', kind } satisfies Fault),
+    heal: () => ask('DELETE', 'faults'),
+    /** What nobody can put right from inside the account: AWS, whoever pays or the organisation does it. */
+    mend: (cause: string) => ask('POST', 'mend', { cause }),
+    endpoint,
   }
 }

@@ -132,3 +132,31 @@ test('a fault of no known kind is refused', async () => {
   expect(answer.status).toBe(400)
   expect(practice.account.faults).toEqual([])
 })
+
+test.each([
+  ['no-payment-method', 'payment-method'],
+  ['not-for-account', 'kept-back-model'],
+  ['retention-mode', 'data-retention'],
+  ['zero-quota', 'no-tokens'],
+  ['denied-region', 'organisation-rule'],
+] as const)('what %s suffers from is mended from outside, as %s', async (scenario, cause) => {
+  const broken = await startPractice({ scenario })
+  try {
+    const mend = (body: unknown) =>
+      fetch(`${broken.endpoint}/_practice/mend`, {
+        method: 'POST',
+        headers: { 'x-practice-control': '1' },
+        body: JSON.stringify(body),
+      })
+    expect((await mend({ cause: 'everything' })).status).toBe(400)
+    expect((await mend({ cause })).status).toBe(200)
+    const { bedrock, quotas, iam } = broken.account
+    expect([
+      bedrock.gates ?? {},
+      quotas?.isNewAccount ?? false,
+      iam.serviceControlPolicies,
+    ]).toEqual([{}, false, []])
+  } finally {
+    await broken.stop()
+  }
+})

@@ -1,5 +1,6 @@
 import { z } from '../../shared/schema.ts'
 import type { Account } from './account.ts'
+import { mendFromOutside, OutsideCause } from './mend.ts'
 import type { WireRequest, WireResponse } from './protocol/wire.ts'
 
 type Controlled = { readonly account: Account; readonly onChange: () => void }
@@ -14,6 +15,7 @@ const Fault = z.object({
   everyNth: z.int().positive().exactOptional(),
   delayMs: z.int().nonnegative().exactOptional(),
 })
+const Mend = z.object({ cause: OutsideCause })
 const Clock = z.object({ aheadMs: z.int() })
 
 export function isControl({ path }: WireRequest): boolean {
@@ -51,6 +53,13 @@ export function control(request: WireRequest, { account, onChange }: Controlled)
       account.faults.length = 0
       onChange()
       return say(200, account.faults)
+    case 'POST /_practice/mend': {
+      const mend = Mend.safeParse(sent)
+      if (!mend.success) return say(400, { message: z.prettifyError(mend.error) })
+      mendFromOutside(account, mend.data.cause)
+      onChange()
+      return say(200, mend.data)
+    }
     default:
       return say(404, { message: `There is no ${asked}.` })
   }
