@@ -5,6 +5,12 @@ const lookAgain: Remedy = { kind: 'retry', label: 'Look again' }
 const toModels = (label: string): Remedy => ({ kind: 'goTo', label, place: 'models' })
 const modelAccess = 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html'
 
+export const openPaymentMethods: Remedy = {
+  kind: 'open',
+  label: 'Open the payment methods',
+  url: 'https://console.aws.amazon.com/billing/home#/paymentpreferences/paymentmethods',
+}
+
 /** What a problem is called, what it means, and what helps. */
 export type ProblemWords = {
   readonly title: string
@@ -55,14 +61,7 @@ export const modelWords = {
     title: 'AWS Marketplace has no valid way to be paid',
     detail:
       'The account needs a payment method that AWS Marketplace takes, such as a card. Whoever pays for the account can add one; about two minutes later the model answers.',
-    remedies: [
-      {
-        kind: 'open',
-        label: 'Open the payment methods',
-        url: 'https://console.aws.amazon.com/billing/home#/paymentpreferences/paymentmethods',
-      },
-      retry,
-    ],
+    remedies: [openPaymentMethods, retry],
   },
   'model.notForAccount': {
     title: 'AWS does not offer this model to this account',

@@ -1,4 +1,6 @@
 import type { Finding } from '../../../shared/setup/step.ts'
+import { openPaymentMethods } from '../problem-words-of-models.ts'
+import { problemOf } from '../problems.ts'
 import { finding } from './finding.ts'
 
 export type AgreementState = 'available' | 'pending' | 'not-available' | 'error'
@@ -44,8 +46,14 @@ export function agreementsFinding(
       `AWS could not set up the subscription to ${namesOf(failed)}`,
       now,
       {
-        detail: `${said.length > 0 ? `AWS says: ${said.join(' ')} ` : ''}Often the account has no payment method that AWS Marketplace takes, or this sign-in may not subscribe. The agreement can be accepted once more.`,
+        ...(said.length > 0 && { detail: `AWS says: ${said.join(' ')}` }),
         evidence,
+        problem: problemOf('model.subscriptionRefused', {
+          title: 'Most often AWS Marketplace has no valid way to be paid',
+          detail:
+            'The account needs a payment method that AWS Marketplace takes, such as a card, and whoever subscribes needs the right to. Once that is mended, the agreement can be accepted once more.',
+          remedies: [openPaymentMethods],
+        }),
       },
     )
   }

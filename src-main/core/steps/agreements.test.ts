@@ -44,8 +44,14 @@ describe('agreements', () => {
       status: 'needs-you',
       title: 'AWS could not set up the subscription to Opus',
     })
-    expect(finding.detail).toMatch(/^AWS says: No payment method\. Often .* accepted once more\.$/)
-    expect(seen(state('Opus', 'error')).detail).toMatch(/^Often the account has no payment method/)
+    expect(finding.detail).toBe('AWS says: No payment method.')
+    expect(seen(state('Opus', 'error')).detail).toBeUndefined()
+    expect(finding.problem?.detail).toMatch(/needs a payment method .* accepted once more\.$/)
+    expect(finding.problem?.remedies.map(({ label }) => label)).toEqual([
+      'Open the payment methods',
+      'Accept the agreement',
+      'Try again',
+    ])
   })
 })
 
