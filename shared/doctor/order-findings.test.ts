@@ -3,18 +3,24 @@ import type { Problem, ProblemCode } from '../problem.ts'
 import type { Finding, FindingStatus, StepId } from '../setup/step.ts'
 import { orderFindings } from './order-findings.ts'
 
-const problem = (code: ProblemCode): Problem => ({
+const problem = (code: ProblemCode, detail?: string): Problem => ({
   code,
   title: code,
+  ...(detail !== undefined && { detail }),
   remedies: [{ kind: 'retry', label: 'Try again' }],
 })
-const found = (step: StepId, status: FindingStatus, code?: ProblemCode): Finding => ({
+const found = (
+  step: StepId,
+  status: FindingStatus,
+  code?: ProblemCode,
+  detail?: string,
+): Finding => ({
   step,
   status,
   title: step,
   evidence: [],
   checkedAt: 0,
-  ...(code && { problem: problem(code) }),
+  ...(code && { problem: problem(code, detail) }),
 })
 const order = (...findings: Finding[]) =>
   orderFindings(findings).open.map(({ finding }) => finding.step)
@@ -53,10 +59,35 @@ test('a sign-in that has run out is told once, with everything that it stops', (
 test('two checks refused for different rights are told apart', () => {
   expect(
     order(
-      found('agreements', 'needs-admin', 'permission.denied'),
-      found('permissions', 'needs-admin', 'permission.denied'),
+      found('agreements', 'needs-admin', 'permission.denied', 'may not list models'),
+      found('permissions', 'needs-admin', 'permission.denied', 'may not list users'),
     ),
   ).toEqual(['agreements', 'permissions'])
+})
+
+test('one right that several checks need is told once, with what else it stops', () => {
+  const { open } = orderFindings([
+    found('region', 'needs-admin', 'permission.denied', 'may not list models'),
+    found('agreements', 'needs-admin', 'permission.denied', 'may not list models'),
+    found('claude-code', 'needs-admin', 'permission.denied', 'may not list models'),
+  ])
+  expect(open.map(({ finding, alsoStops }) => [finding.step, alsoStops])).toEqual([
+    ['region', ['agreements', 'claude-code']],
+  ])
+})
+
+test('rights that are missing are open only until somebody has done what needs them', () => {
+  const others = [
+    found('region', 'done'),
+    found('first-use-form', 'done'),
+    found('agreements', 'done'),
+  ]
+  const check = found('account-check', 'needs-admin')
+  expect(order(check, ...others, found('permissions', 'needs-admin'))[0]).toBe('account-check')
+  expect(order(check, ...others)).toEqual(['account-check'])
+  const { open, notNeeded } = orderFindings([check, ...others, found('permissions', 'done')])
+  expect(open).toEqual([])
+  expect(notNeeded).toEqual([check])
 })
 
 test('what nobody needs in order to work is kept apart, and what is done as well', () => {

@@ -23,25 +23,42 @@ const needed = new Set<StepId>(screens.flatMap(({ steps }) => steps))
 /** Puts what every check saw in the order in which somebody should look at it. */
 export function orderFindings(findings: readonly Finding[]): Diagnoses {
   const isOpen = ({ status }: Finding) => status !== 'done'
-  const open = fold(findings.filter((finding) => isOpen(finding) && needed.has(finding.step)))
+  const isNeeded = (finding: Finding) =>
+    needed.has(finding.step) && !isRightNobodyNeeds(finding, findings)
+  const open = fold(findings.filter((finding) => isOpen(finding) && isNeeded(finding)))
   const told = new Set(open.flatMap(({ finding: { problem } }) => problem?.code ?? []))
   return {
     open: open.toSorted((a, b) => rank(a.finding) - rank(b.finding)),
     notNeeded: findings.filter(
       (finding) =>
         isOpen(finding) &&
-        !needed.has(finding.step) &&
+        !isNeeded(finding) &&
         !(isAboutSignIn(finding) && told.has(finding.problem?.code ?? 'app.unexpected')),
     ),
     done: findings.filter((finding) => !isOpen(finding)),
   }
 }
 
-/** A sign-in that does not work stops every check alike, and is told once, where it is cured. */
+const setUpByRights = ['region', 'first-use-form', 'agreements', 'permissions'] as const
+
+/** Once somebody has done what takes an administrator, that this sign-in could not have is no fault any more. */
+const isRightNobodyNeeds = ({ step, problem }: Finding, findings: readonly Finding[]) =>
+  step === 'account-check' &&
+  problem === undefined &&
+  setUpByRights.every((id) =>
+    findings.some((other) => other.step === id && other.status === 'done'),
+  )
+
+/**
+ * A sign-in that does not work stops every check alike, and a missing right some of them. Each is told once, where it
+ * is cured.
+ */
 const fold = (findings: readonly Finding[]): Diagnosis[] =>
   findings.flatMap((finding, index) => {
     const isSame = ({ problem }: Finding) =>
-      isAboutSignIn(finding) && problem?.code === finding.problem?.code
+      problem?.code === finding.problem?.code &&
+      (isAboutSignIn(finding) ||
+        (isRefusal(finding) && problem?.detail === finding.problem?.detail))
     if (findings.slice(0, index).some(isSame)) return []
     const stopped = findings.slice(index + 1).filter(isSame)
     return [{ finding, alsoStops: stopped.map(({ step }) => step) }]
@@ -51,6 +68,8 @@ const everywhere = /^(credentials|network)\./
 const isAboutSignIn = ({ problem }: Finding) =>
   problem !== undefined && everywhere.test(problem.code)
 
+const isRefusal = ({ problem }: Finding) => problem?.code === 'permission.denied'
+
 /** A fault stands before something that merely has not been done yet; a sign-in that fails, before all. */
 function rank(finding: Finding): number {
   if (isAboutSignIn(finding)) return -1
@@ -58,5 +77,4 @@ function rank(finding: Finding): number {
 }
 
 /** Which rights are missing is said best by the account check, so a single refusal does not stand before it. */
-const isFault = ({ problem }: Finding) =>
-  problem !== undefined && problem.code !== 'permission.denied'
+const isFault = (finding: Finding) => finding.problem !== undefined && !isRefusal(finding)

@@ -26,11 +26,13 @@ export function OneFinding({ finding, alsoStops = [], isOptional = false }: Prop
   const { step, status, title, detail, problem, evidence } = finding
   const isDone = status === 'done'
   const name = stepTitles[step]
+  // The notice below says it already.
+  const isTold = !isDone && problem?.title === title
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="baseline">
         <Text {...(!isDone && !isOptional && { fw: 500 })}>
-          <span className={classes.step}>{name}</span> {title}
+          <span className={classes.step}>{name}</span> {!isTold && title}
         </Text>
         <StatusBadge
           status={status}
