@@ -107,7 +107,12 @@ export const problemWords: Readonly<Record<ProblemCode, ProblemWords>> = {
     detail: 'Check the internet connection, a proxy or a VPN.',
     remedies: [retry],
   },
-  'network.timeout': { title: 'AWS did not answer in time', remedies: [retry] },
+  'network.timeout': {
+    title: 'AWS did not answer in time',
+    detail:
+      'The way there is slow, or AWS is busy. If it stays like this, look at the connection, a proxy or a VPN.',
+    remedies: [retry],
+  },
   'aws.unavailable': {
     title: 'AWS has a fault of its own at the moment',
     remedies: [

@@ -15,7 +15,8 @@ describe('an error that somebody pastes', () => {
   it.each(recordedTexts)('is %s: %s', (code, text) => {
     const { problem } = explainError(text, now)
     expect(problem?.code).toBe(code)
-    expect(problem?.remedies.length).toBeGreaterThan(0)
+    const isCureElsewhere = problem?.remedies.some(({ kind }) => kind !== 'retry')
+    expect(isCureElsewhere || problem?.detail, 'a cure that works for another tool').toBeTruthy()
   })
 
   it.each(recordedTexts)(
@@ -28,6 +29,16 @@ describe('an error that somebody pastes', () => {
       expect(forSupport).toContain('Request id: ')
     },
   )
+
+  it.each([
+    ['ThrottlingException: Rate exceeded', /MAX_OUTPUT_TOKENS/, 'usage'],
+    ['(EntityAlreadyExists) A policy called x already exists.', /takes up a policy/, 'permissions'],
+    ['(NoSuchEntity) The user policy cannot be found.', /inline/, 'permissions'],
+  ] as const)('has a cure that is not only to try again: %s', (text, words, place) => {
+    const { problem } = explainError(text, now)
+    expect(problem?.detail).toMatch(words)
+    expect(problem?.remedies[0]).toMatchObject({ kind: 'goTo', place })
+  })
 
   it('has one cause: every known text is met by a recorded one', () => {
     const met = recordedTexts.map(

@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/problem.ts'
 import { toProblem } from '../aws/to-problem.ts'
 import { problemOf } from '../problems.ts'
 import { knownTexts } from './known-texts.ts'
+import { pastedWords } from './pasted-words.ts'
 import { type ErrorText, readErrorText } from './read-error-text.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -42,6 +43,8 @@ function problemByName({ name, status, message, region, action }: ErrorText): Pr
   )
   if (unclear.includes(problem.code)) return undefined
   const { raw: _, detail, ...told } = problem
+  const words = pastedWords[problem.code]
+  if (words) return problemOf(problem.code, words)
   if (problem.code === 'permission.denied')
     return problemOf(problem.code, {
       detail: `${action ?? 'The call'} is not allowed for whoever the tool signs in as. An administrator can allow it; the permissions screen writes the policy for it.`,

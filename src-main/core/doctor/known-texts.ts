@@ -130,6 +130,14 @@ export const knownTexts: readonly KnownText[] = [
     remedies: [models],
   },
   {
+    // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_Errors
+    id: 'model-not-ready',
+    words: /ModelNotReadyException|model is not ready/i,
+    code: 'aws.unavailable',
+    title: 'The model is not ready to answer yet',
+    detail: 'AWS is still making it ready. Tools try again by themselves; a few minutes help.',
+  },
+  {
     id: 'count-tokens',
     words: /doesn.t support counting tokens|CountTokens.*(not supported|not authorized)/i,
     code: 'input.invalid',

@@ -72,7 +72,7 @@ export const recordedTexts: readonly (readonly [ProblemCode, string])[] = [
   ],
   ['network.timeout', 'API Error: Request timed out. ModelTimeoutException'],
   [
-    'quota.throttled',
+    'aws.unavailable',
     'ModelNotReadyException: Model is not ready for inference. Wait and try your request again.',
   ],
   [
