@@ -71,7 +71,7 @@ describe('a practice account', () => {
     })
     const { account } = await bench.practice('zero-quota')
     account.quotas = { isNewAccount: false, applied: {}, requests: [] }
-    bench.pass(11 * 60_000)
+    bench.pass(6_000)
     await bench.apply({ step: 'model-access' })
     const { status, evidence } = await bench.ask('checkStep', { step: 'model-access' })
     expect(status).toBe('done')

@@ -13,6 +13,8 @@ export type TokenQuota = {
 }
 
 const keptMs = 10 * 60_000
+/** What stops every call is asked anew, so that “Look again” sees that AWS has raised it. */
+const keptZeroMs = 5_000
 
 /**
  * The applied tokens per minute of a profile; undefined where AWS lists none or they may not be read. Quotas carry no
@@ -23,8 +25,12 @@ export async function readTokenQuota(
   region: string,
   profile: Pick<ModelProfile, 'scope' | 'modelName'>,
 ): Promise<TokenQuota | undefined> {
-  const quotas = await ifAllowed(() => bedrockQuotas(context, region))
-  const found = quotas?.find(({ QuotaName = '' }) => isTokensPerMinute(QuotaName, profile))
+  const find = async (forMs: number) =>
+    (await ifAllowed(() => bedrockQuotas(context, region, forMs)))?.find(({ QuotaName = '' }) =>
+      isTokensPerMinute(QuotaName, profile),
+    )
+  const held = await find(keptMs)
+  const found = held?.Value === 0 ? await find(keptZeroMs) : held
   if (found?.Value === undefined) return undefined
   return {
     code: found.QuotaCode ?? '',
@@ -56,8 +62,8 @@ const wordsOf = (name: string) =>
     .toSorted()
     .join(' ')
 
-const bedrockQuotas = ({ aws, remember, signal }: StepContext, region: string) =>
-  remember(`quotas ${region}`, keptMs, async () => {
+const bedrockQuotas = ({ aws, remember, signal }: StepContext, region: string, forMs: number) =>
+  remember(`quotas ${region} for ${forMs}`, forMs, async () => {
     const found: ServiceQuota[] = []
     let NextToken: string | undefined
     do {
