@@ -19,6 +19,8 @@ export type Stage = {
   readonly isWanted?: boolean
   /** While it waits there is nothing to do here: the person goes on, and it is looked at again by itself. */
   readonly settlesAlone?: boolean
+  /** Whoever may not ask how it stands goes on: the calls that follow tell. */
+  readonly laterTells?: boolean
 }
 
 /** The first step that is still open, as far as was looked; `undefined` when all are done or settle alone. */
@@ -26,8 +28,12 @@ export function currentStage(
   stages: readonly Stage[],
   findings: ReadonlyMap<StepId, Finding | undefined>,
 ): Stage | undefined {
-  return stages.find(({ step, isWanted, settlesAlone }) => {
-    const status = findings.get(step)?.status
-    return isWanted || !(status === 'done' || (settlesAlone && status === 'waiting'))
+  return stages.find(({ step, isWanted, settlesAlone, laterTells }) => {
+    const { status, problem } = findings.get(step) ?? {}
+    const isPassed =
+      status === 'done' ||
+      (settlesAlone && status === 'waiting') ||
+      (laterTells && problem?.code === 'permission.denied')
+    return isWanted || !isPassed
   })
 }

@@ -24,8 +24,14 @@ export function ModelsScreen() {
       request: ready && { step: 'first-use-form', form: ready },
       decision: <FirstUseForm form={form} />,
       askForMissing,
+      laterTells: true,
     },
-    { step: 'agreements', verb: 'Accept the agreements', request: { step: 'agreements' } },
+    {
+      step: 'agreements',
+      verb: 'Accept the agreements',
+      request: { step: 'agreements' },
+      laterTells: true,
+    },
     {
       step: 'model-access',
       verb: 'Call each model once',
