@@ -76,6 +76,24 @@ test('one right that several checks need is told once, with what else it stops',
   ])
 })
 
+test('form and agreements that may not be looked at are shown to be in order by models that answer', () => {
+  const refused = [
+    found('first-use-form', 'needs-admin', 'permission.denied', 'may not read the form'),
+    found('agreements', 'needs-admin', 'permission.denied', 'may not read agreements'),
+  ]
+  expect(order(...refused, found('model-access', 'needs-you'))).toEqual([
+    'first-use-form',
+    'agreements',
+    'model-access',
+  ])
+  const all = [
+    found('account-check', 'needs-admin'),
+    ...refused,
+    ...(['region', 'model-access', 'permissions'] as const).map((step) => found(step, 'done')),
+  ]
+  expect(order(...all)).toEqual([])
+})
+
 test('rights that are missing are open only until somebody has done what needs them', () => {
   const others = [
     found('region', 'done'),

@@ -24,7 +24,9 @@ const needed = new Set<StepId>(screens.flatMap(({ steps }) => steps))
 export function orderFindings(findings: readonly Finding[]): Diagnoses {
   const isOpen = ({ status }: Finding) => status !== 'done'
   const isNeeded = (finding: Finding) =>
-    needed.has(finding.step) && !isRightNobodyNeeds(finding, findings)
+    needed.has(finding.step) &&
+    !isRightNobodyNeeds(finding, findings) &&
+    !isToldByCalls(finding, findings)
   const open = fold(findings.filter((finding) => isOpen(finding) && isNeeded(finding)))
   const told = new Set(open.flatMap(({ finding: { problem } }) => problem?.code ?? []))
   return {
@@ -46,8 +48,16 @@ const isRightNobodyNeeds = ({ step, problem }: Finding, findings: readonly Findi
   step === 'account-check' &&
   problem === undefined &&
   setUpByRights.every((id) =>
-    findings.some((other) => other.step === id && other.status === 'done'),
+    findings.some(
+      (other) => other.step === id && (other.status === 'done' || isToldByCalls(other, findings)),
+    ),
   )
+
+/** Who may call models and look at nothing else cannot see form and agreements; models that answer show both. */
+const isToldByCalls = (finding: Finding, findings: readonly Finding[]) =>
+  (finding.step === 'first-use-form' || finding.step === 'agreements') &&
+  isRefusal(finding) &&
+  findings.some(({ step, status }) => step === 'model-access' && status === 'done')
 
 /**
  * A sign-in that does not work stops every check alike, and a missing right some of them. Each is told once, where it
