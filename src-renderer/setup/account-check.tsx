@@ -8,6 +8,7 @@ import { Screen } from '../ui/screen.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import classes from './account-check.module.css'
 import { FindingLine } from './finding-line.tsx'
+import { MissingRights } from './missing-rights.tsx'
 import { backFrom, eyebrowOf, goOn } from './screen-order.ts'
 import { useFinding } from './use-findings.ts'
 
@@ -31,7 +32,7 @@ export function AccountCheck() {
       primary={{ label: 'Continue', onPress: () => goOn('account-check'), isHeld: seen.isPending }}
       back={backFrom('account-check')}
     >
-      {!isDone && <FindingLine seen={seen} />}
+      {!isDone && <FindingLine seen={seen} hasEvidence={false} />}
       {problem ? (
         <ProblemHere problem={problem} onRetry={() => void review.refetch()} />
       ) : review.data ? (
@@ -51,6 +52,7 @@ export function AccountCheck() {
       ) : (
         <Loading what="Asking AWS what this sign-in may do" height={56} rows={7} />
       )}
+      {review.data && <MissingRights abilities={review.data.abilities} />}
       <NothingChanges />
     </Screen>
   )

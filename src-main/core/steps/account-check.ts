@@ -23,11 +23,12 @@ export const accountCheck: Step = {
     const cannotSetUp = missing.some(
       ({ id }) => id === 'write-policies' || id === 'accept-agreements',
     )
+    const mayCall = abilities.some(({ id, answer }) => id === 'invoke' && answer === 'yes')
     return finding(
       'account-check',
       cannotSetUp ? 'needs-admin' : 'done',
       cannotSetUp
-        ? 'This sign-in may use Claude, but an administrator has to set it up'
+        ? `${mayCall ? 'This sign-in may call Claude, but an' : 'An'} administrator has to set it up`
         : 'This sign-in may do what the set-up needs',
       context.now(),
       {
