@@ -89,7 +89,7 @@ function Judged({ name, title, isWrong, words, children }: Props) {
           ))}
         </ul>
       )}
-      {children}
+      {children && <div className={classes.numbers}>{children}</div>}
     </li>
   )
 }

@@ -72,7 +72,9 @@ function Opened() {
         </Button>
       </Group>
       <Text role="status" c="dimmed" size="sm">
-        {found.length} of {log.data.entries.length} entries
+        {log.data.entries.length === 0
+          ? 'Nothing has been noted yet. With the level Debug in the settings, every question to AWS is.'
+          : `${found.length} of ${log.data.entries.length} entries`}
         {found.length > mostShown && `, the newest ${mostShown} shown`}
       </Text>
       {found.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Box, Button, Group, Text } from '@mantine/core'
 import { type Finding, type StepId, screens } from '../../shared/setup/step.ts'
 import { stepTitles } from '../../shared/setup/step-titles.ts'
 import { goTo, type WindowPlace } from '../navigation.ts'
@@ -19,10 +19,11 @@ type Props = {
   alsoStops?: readonly StepId[]
   /** Nobody needs it: told without alarm. */
   isOptional?: boolean
+  onRetry: () => void
 }
 
 /** What one check saw, and the way to its cure. */
-export function OneFinding({ finding, alsoStops = [], isOptional = false }: Props) {
+export function OneFinding({ finding, alsoStops = [], isOptional = false, onRetry }: Props) {
   const { step, status, title, detail, problem, evidence } = finding
   const isDone = status === 'done'
   const name = stepTitles[step]
@@ -46,7 +47,11 @@ export function OneFinding({ finding, alsoStops = [], isOptional = false }: Prop
           {alsoStops.map((other) => stepTitles[other]).join(', ')}.
         </Text>
       )}
-      {!isDone && problem && <ProblemHere problem={problem} isCalm={isOptional} />}
+      {!isDone && problem && (
+        <Box mt="xs">
+          <ProblemHere problem={problem} isCalm={isOptional} onRetry={onRetry} />
+        </Box>
+      )}
       {!isDone && !problem && (
         <Button variant="default" size="xs" mt="xs" onClick={() => goTo(placeOf(step))}>
           Go to {name}

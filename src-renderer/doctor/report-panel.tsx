@@ -48,8 +48,21 @@ export function ReportPanel() {
       {problem && <ProblemHere problem={problem} />}
       {report && (
         <Stack gap="sm" aria-live="polite">
-          <CodeBlock label="Title for an issue" text={report.title} />
-          <CodeBlock label="Report, as text for an issue" text={report.issue} />
+          <Text size="sm">
+            For an issue on GitHub, copy the title and the text into the form for a new issue.
+          </Text>
+          <div>
+            <Text size="sm" fw={500}>
+              Title
+            </Text>
+            <CodeBlock label="Title for an issue" text={report.title} wraps />
+          </div>
+          <div>
+            <Text size="sm" fw={500}>
+              Text
+            </Text>
+            <CodeBlock label="Report, as text for an issue" text={report.issue} />
+          </div>
         </Stack>
       )}
     </Stack>

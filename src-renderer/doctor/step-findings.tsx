@@ -32,13 +32,18 @@ export function StepFindings() {
         <ul className={classes.list} aria-label="Open">
           {open.map((diagnosis) => (
             <li key={diagnosis.finding.step} className={classes.finding}>
-              <OneFinding {...diagnosis} />
+              <OneFinding {...diagnosis} onRetry={checkAgain} />
             </li>
           ))}
         </ul>
       )}
-      <Apart title="Not set up, and not needed to work" findings={notNeeded} isOptional />
-      <Apart title="In order" findings={done} />
+      <Apart
+        title="Not set up, and not needed to work"
+        findings={notNeeded}
+        isOptional
+        onRetry={checkAgain}
+      />
+      <Apart title="In order" findings={done} onRetry={checkAgain} />
     </Stack>
   )
 }
@@ -52,10 +57,12 @@ function Apart({
   title,
   findings,
   isOptional = false,
+  onRetry,
 }: {
   title: string
   findings: readonly Finding[]
   isOptional?: boolean
+  onRetry: () => void
 }) {
   if (findings.length === 0) return null
   return (
@@ -66,7 +73,7 @@ function Apart({
       <ul className={classes.list} aria-label={title}>
         {findings.map((finding) => (
           <li key={finding.step} className={classes.finding}>
-            <OneFinding finding={finding} isOptional={isOptional} />
+            <OneFinding finding={finding} isOptional={isOptional} onRetry={onRetry} />
           </li>
         ))}
       </ul>
