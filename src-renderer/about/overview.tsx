@@ -1,4 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
+import { glossary } from '../setup/glossary.ts'
+import { Term } from '../ui/term.tsx'
 import classes from './about.module.css'
 
 /** What is true of Bedrock today. https://docs.aws.amazon.com/bedrock/latest/userguide/ */
@@ -37,9 +39,11 @@ export function Overview() {
       </Title>
       <Text>
         Claude is a model by Anthropic. Claude Code is a program on your computer that asks it to
-        read, write and change code. Amazon Bedrock is a service of AWS through which the same
-        Claude is called: instead of an account at Anthropic, you use an AWS account. Nothing has to
-        be installed at AWS, and nothing runs while you do not ask.
+        read, write and change code. AWS (Amazon Web Services) rents out computers and services over
+        the internet. <Term means={glossary.bedrock}>Amazon Bedrock</Term> is the one through which
+        the same Claude is called: instead of an account at Anthropic, you use an{' '}
+        <Term means={glossary.account}>AWS account</Term>. Nothing has to be installed at AWS, and
+        nothing runs while you do not ask.
       </Text>
       <dl className={classes.pairs}>
         {reasons.map(([word, meaning]) => (

@@ -1,13 +1,22 @@
 import { Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { StepId } from '../../shared/setup/step.ts'
+import { glossary } from '../setup/glossary.ts'
 import { useFinding } from '../setup/use-findings.ts'
 import { StatusBadge } from '../ui/status-badge.tsx'
+import { Term } from '../ui/term.tsx'
 import classes from './about.module.css'
 
-const needed: readonly { readonly step: StepId; readonly name: string; readonly why: string }[] = [
+type Needed = { readonly step: StepId; readonly name: ReactNode; readonly why: string }
+const needed: readonly Needed[] = [
   {
     step: 'sign-in',
-    name: 'An AWS account with a way to pay, and a way to sign in to it',
+    name: (
+      <>
+        An AWS <Term means={glossary.account}>account</Term> with a way to pay, and a way to sign in
+        to it
+      </>
+    ),
     why: 'A sign-in that runs out after some hours is better than keys that stay.',
   },
   {
@@ -17,7 +26,11 @@ const needed: readonly { readonly step: StepId; readonly name: string; readonly 
   },
   {
     step: 'region',
-    name: 'A Region to call from',
+    name: (
+      <>
+        A <Term means={glossary.region}>Region</Term> to call from
+      </>
+    ),
     why: 'AWS has Claude in many of them; the nearest one is suggested.',
   },
   {
@@ -27,7 +40,11 @@ const needed: readonly { readonly step: StepId; readonly name: string; readonly 
   },
   {
     step: 'agreements',
-    name: 'The agreement of each model',
+    name: (
+      <>
+        The <Term means={glossary.agreement}>agreement</Term> of each model
+      </>
+    ),
     why: 'Free. The account needs a way to pay for it to come into force.',
   },
 ]
@@ -62,12 +79,14 @@ export function Prerequisites() {
   )
 }
 
-function Need({ step, name, why }: (typeof needed)[number]) {
+function Need({ step, name, why }: Needed) {
   const seen = useFinding(step)
   return (
     <li className={classes.need}>
       <div>
-        <Text fw={500}>{name}</Text>
+        <Text fw={500} component="div">
+          {name}
+        </Text>
         <Text c="dimmed">{why}</Text>
         {seen.data && <Text size="sm">Here: {seen.data.title}.</Text>}
       </div>

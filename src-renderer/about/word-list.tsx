@@ -29,7 +29,11 @@ export function WordList() {
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
       <Text role="status" c="dimmed" size="sm">
-        {found.length === 0 ? 'No such word here' : `${found.length} words`}
+        {found.length === 0
+          ? 'No such word here'
+          : found.length === 1
+            ? 'One word'
+            : `${found.length} words`}
       </Text>
       <dl className={classes.pairs}>
         {found.map(({ key, word, means }) => (
