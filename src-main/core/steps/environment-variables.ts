@@ -35,7 +35,12 @@ export const environmentVariables: Step = {
           ? `${names} sets the profile and the Region`
           : 'No terminal sets the profile and the Region by itself',
       context.now(),
-      { evidence: there.map(({ shell, path }) => ({ label: shellNames[shell], value: path })) },
+      {
+        evidence: [
+          ...there.map(({ shell, path }) => ({ label: shellNames[shell], value: path })),
+          ...Object.entries(values).map(([label, value]) => ({ label, value })),
+        ],
+      },
     )
   },
   plan: async (context, request) =>

@@ -1,8 +1,9 @@
-import { Code, SegmentedControl, Stack, Text } from '@mantine/core'
+import { SegmentedControl, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Shell } from '../../../shared/setup/shell.ts'
 import { useCall } from '../../api.tsx'
 import { Feature } from '../feature.tsx'
+import { WindowsVariables } from './windows-variables.tsx'
 
 const shells = [
   { value: 'bash', label: 'bash' },
@@ -31,12 +32,7 @@ export function EnvironmentVariablesSection() {
           value={shell}
           onChange={(value) => setShell(Shell.parse(value))}
         />
-        {platform === 'win32' && (
-          <Text size="sm" component="div">
-            For all of Windows instead, run this once: <Code>setx AWS_PROFILE claude-bedrock</Code>.
-            To take it back, delete AWS_PROFILE in the user’s environment variables.
-          </Text>
-        )}
+        {platform === 'win32' && <WindowsVariables />}
       </Stack>
     </Feature>
   )

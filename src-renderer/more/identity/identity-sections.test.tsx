@@ -26,3 +26,35 @@ test('a name AWS would refuse is said beside its field, and nothing is planned',
     }),
   )
 })
+
+test('on Windows the user variables are named with what they would be set to, and the way back', async () => {
+  const { user } = openWindow('more', {
+    handlers: {
+      describeApp: async () => ({
+        name: 'Groundwork',
+        version: '0.1.0',
+        host: 'electron',
+        platform: 'win32',
+        powers: [],
+        dataFolder: 'C:\\Users\\ada',
+      }),
+      checkStep: async ({ step }) => ({
+        step,
+        status: 'needs-you',
+        title: 'Open',
+        evidence: [
+          { label: 'AWS_PROFILE', value: 'claude bedrock' },
+          { label: 'AWS_REGION', value: 'eu-central-1' },
+        ],
+        checkedAt: 0,
+      }),
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: /Profile and Region for every/ }))
+  await user.click(await screen.findByText(/For all of Windows instead/))
+  const text = (name: RegExp) => screen.getByRole('region', { name }).textContent
+  expect(text(/^Commands that set/)).toBe(
+    'setx AWS_PROFILE "claude bedrock"\nsetx AWS_REGION "eu-central-1"',
+  )
+  expect(text(/^Commands that take/)).toContain('reg delete HKCU\\Environment /v AWS_REGION /f')
+})
