@@ -46,13 +46,23 @@ export const claudeCodeSettings: readonly TuningSetting[] = [
       'AWS sets this much of your tokens per minute aside for every request until it ends. Lower it when requests are refused as too many (throttled); too low, and long answers are cut off.',
     byDefault: 'The model’s own limit, up to 128,000.',
   }),
-  answers(oneOf(['low', 'Low'], ['medium', 'Medium'], ['high', 'High']), {
-    id: 'CLAUDE_CODE_EFFORT_LEVEL',
-    title: 'Effort',
-    about:
-      'How much work today’s models put into an answer. Less effort means fewer tokens and quicker answers. It is what took the place of temperature and thinking budgets.',
-    byDefault: 'The model’s own.',
-  }),
+  // https://code.claude.com/docs/en/model-config#adjust-effort-level
+  answers(
+    oneOf(
+      ['low', 'Low'],
+      ['medium', 'Medium'],
+      ['high', 'High'],
+      ['xhigh', 'Very high (xhigh)'],
+      ['max', 'Highest (max)'],
+    ),
+    {
+      id: 'CLAUDE_CODE_EFFORT_LEVEL',
+      title: 'Effort',
+      about:
+        'How much work today’s models put into an answer. Less effort means fewer tokens and quicker answers; a model that does not know a level takes the next one below. It is what took the place of temperature and thinking budgets.',
+      byDefault: 'The model’s own.',
+    },
+  ),
   answers(within(0, 127_999), {
     id: 'MAX_THINKING_TOKENS',
     title: 'Thinking budget of older models (tokens)',

@@ -29,7 +29,7 @@ const claudeRules: readonly Rule[] = [
   ),
   env(
     'ANTHROPIC_SMALL_FAST_MODEL',
-    () => 'Claude Code no longer goes by it; the pinned Haiku model took its place.',
+    () => 'Its time is over (deprecated): the pinned Haiku model took its place.',
   ),
   { place: ['model'], why: whyOutdated },
   ...[
