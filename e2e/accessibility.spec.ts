@@ -88,3 +88,80 @@ test('the policy editor with its findings, and what changes, have no violation',
   found.push(...(await violations(page, 'findings')))
   expect(found).toEqual([])
 })
+
+test('about, the doctor with everything open and the settings have no violation', async ({
+  running: { page },
+}) => {
+  test.setTimeout(120_000)
+  await openScenario(page, 'Throttled')
+  await goTo(page, 'about')
+  await page.getByRole('button', { name: 'Region', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'All words of AWS' })).toBeVisible()
+  const found = await violations(page, 'about')
+  await goTo(page, 'doctor')
+  await expect(page.getByText(/things are open, the worst first/)).toBeVisible()
+  for (const name of [/^Not set up, and/, /^In order \(/]) await page.getByText(name).click()
+  await page.getByLabel('The whole text of it').fill('ThrottlingException: Rate exceeded')
+  await withMouse(page, 'Explain this error')
+  await page.getByText('For a support case').click()
+  await withMouse(page, 'Write the report')
+  await expect(page.getByRole('region', { name: 'Report, as text for an issue' })).toBeVisible()
+  await withMouse(page, 'Read the log')
+  await expect(page.getByText('Folder of the log files').or(page.getByText(/logs$/))).toBeVisible()
+  found.push(...(await violations(page, 'doctor')))
+  await page.getByLabel('The whole text of it').fill('Something nobody has ever seen')
+  await withMouse(page, 'Explain this error')
+  await expect(page.getByText('This text is not one that is known.')).toBeVisible()
+  found.push(...(await violations(page, 'an unknown error')))
+  await goTo(page, 'settings')
+  await expect(page.getByRole('radio', { name: 'Debug' })).toBeVisible()
+  found.push(...(await violations(page, 'settings')))
+  expect(found).toEqual([])
+})
+
+test('identity, tuning and the test call, opened, have no violation', async ({
+  running: { page },
+}) => {
+  test.setTimeout(120_000)
+  await openScenario(page, 'A month of use')
+  await goTo(page, 'more')
+  const found: string[] = []
+  for (const name of [
+    /^A user of its own/,
+    /^Renewing the key/,
+    /^Profile and Region for every terminal/,
+    /^Speed, limits and caching/,
+    /^Ask a model something/,
+  ]) {
+    const section = page.getByRole('button', { name })
+    await section.click()
+    await expect(section).toHaveAttribute('aria-expanded', 'true')
+    if (name.source.includes('Speed'))
+      for (const group of ['Answers and thinking', 'Prompt caching', 'claude-bedrock-cursor'])
+        await page.locator('summary', { hasText: group }).click()
+    if (name.source.includes('Ask')) await page.getByText(/^What Claude .* costs, and/).click()
+    found.push(...(await violations(page, String(name))))
+    await section.click()
+  }
+  expect(found).toEqual([])
+})
+
+test('the rights that are missing, and asking for a higher quota, have no violation', async ({
+  running: { page },
+}) => {
+  await openScenario(page, 'Nobody has subscribed')
+  await goTo(page, 'account-check')
+  await expect(page.getByRole('region', { name: 'Text for your administrator' })).toBeVisible()
+  const found = await violations(page, 'missing rights')
+  await openScenario(page, 'Throttled')
+  await goTo(page, 'usage')
+  await page.getByText('How close to the quota').click()
+  await page
+    .getByRole('button', { name: /^Ask for more/ })
+    .first()
+    .click()
+  await withMouse(page, 'Show what will be asked')
+  await expect(page.getByRole('button', { name: 'Ask AWS', exact: true })).toBeVisible()
+  found.push(...(await violations(page, 'quota')))
+  expect(found).toEqual([])
+})

@@ -1,29 +1,25 @@
-import type { Page } from '@playwright/test'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import {
+  type At,
+  attachThePolicy,
+  type Case,
+  callModels,
+  namesAndMends,
+  pickRegion,
+} from './broken.ts'
+import { firstOpen, lookAgain } from './doctor-page.ts'
 import { expect, test } from './fixtures.ts'
 import { withMouse } from './walk.ts'
-import { goTo, openScenario } from './window.ts'
+import { openScenario } from './window.ts'
 
-const pickRegion = async (page: Page) => {
-  await goTo(page, 'region')
-  await withMouse(page, /^Use .+, inside /)
-  await expect(page).toHaveURL(/#\/models$/)
-}
-const callModels = async (page: Page) => {
-  await pickRegion(page)
-  await withMouse(page, 'Call each model once')
-  await expect(
-    page.getByText(/When it was last tried|Every chosen model answers/).first(),
-  ).toBeVisible({ timeout: 30_000 })
-}
-
-type Case = {
-  readonly scenario: string
-  readonly before: (page: Page) => Promise<void>
-  /** What the first finding says, and where its cure leads. */
-  readonly says: RegExp
-  readonly cure: RegExp
-}
-const nothing = async () => {}
+const leaveOut =
+  (tier: string) =>
+  async ({ page }: At) => {
+    await page.getByRole('combobox', { name: `Model for ${tier}` }).click()
+    await page.getByRole('option', { name: 'Leave it out' }).click()
+    await expect(page.getByText('Every chosen model answers').first()).toBeVisible()
+  }
 
 const cases: readonly Case[] = [
   {
@@ -31,170 +27,87 @@ const cases: readonly Case[] = [
     before: pickRegion,
     says: /first-use form has to be filled in/,
     cure: /^Go to First-use form/,
+    mend: async ({ page }) => {
+      await page.getByLabel('Company, or your own name').fill('Example Ltd')
+      await page.getByLabel('Website').fill('https://example.com')
+      await expect(page.getByRole('list', { name: 'What will change' })).toBeVisible()
+      await withMouse(page, 'Send the first-use form')
+      await expect(page.getByRole('button', { name: 'Accept the agreements' })).toBeVisible()
+    },
+    healed: /first-use form has been sent/,
   },
   {
     scenario: 'Broad policy attached',
     before: callModels,
     says: /does not have the narrow policy yet.*AmazonBedrockFullAccess/s,
     cure: /^Go to Permissions/,
-  },
-  {
-    scenario: 'Member who may not touch IAM',
-    before: nothing,
-    says: /an administrator has to set it up/,
-    cure: /^Go to Account check/,
-  },
-  {
-    scenario: 'Identity Center user',
-    before: nothing,
-    says: /an administrator has to set it up/,
-    cure: /^Go to Account check/,
-  },
-  {
-    scenario: 'Viewer of CloudWatch alone',
-    before: nothing,
-    says: /Not allowed: .*see models/s,
-    cure: /^Go to Account check/,
-  },
-  {
-    scenario: 'Nobody has subscribed',
-    before: nothing,
-    says: /Not allowed: .*agreements/s,
-    cure: /^Go to Account check/,
-  },
-  {
-    scenario: 'New account without tokens',
-    before: nothing,
-    says: /AWS gives this account no tokens/,
-    cure: /^Open a support case/,
-  },
-  {
-    scenario: 'No payment method',
-    before: pickRegion,
-    says: /no payment method/,
-    cure: /^Go to Agreements/,
+    mend: attachThePolicy,
+    healed: /claude-bedrock-user has the narrow policy/,
   },
   {
     scenario: 'Model kept back',
     before: callModels,
     says: /Opus 5\.5: AWS does not offer this model to this account/,
     cure: /^Go to Model calls/,
+    mend: leaveOut('Opus'),
+    healed: /Every chosen model answers/,
   },
   {
     scenario: 'Data retention asked for',
     before: callModels,
     says: /Sonnet 5\.5: This model asks for another data retention setting/,
     cure: /^Go to Model calls/,
+    mend: leaveOut('Sonnet'),
+    healed: /Every chosen model answers/,
   },
   {
     scenario: 'Organisation denies a Region',
     before: callModels,
     says: /Your organisation forbids this/,
     cure: /^Go to Model calls/,
+    mend: async ({ page }) => {
+      await withMouse(page, 'Call each model once')
+      await page.getByRole('button', { name: 'Choose another Region' }).first().click()
+      await page.getByText('Anywhere AWS has room (global)').click()
+      await withMouse(page, /^Use .+, global/)
+      await withMouse(page, 'Call each model once')
+      await expect(page.getByRole('heading', { name: 'Every chosen model answers' })).toBeVisible()
+    },
+    healed: /Every chosen model answers/,
   },
   {
     scenario: 'Broad rights from everywhere',
     before: callModels,
     says: /TeamBedrock.*far more than is needed/s,
     cure: /^Go to Permissions/,
-  },
-  {
-    scenario: 'Permission boundary',
-    before: callModels,
-    says: /permission boundary \(DeveloperLimit\)/,
-    cure: /^Go to Permissions/,
-  },
-  {
-    scenario: 'Expired session',
-    before: nothing,
-    says: /The sign-in has run out/,
-    cure: /^Sign in again/,
+    mend: attachThePolicy,
+    healed: /claude-bedrock-user has the narrow policy/,
   },
 ]
 
-const firstOf = (page: Page) => page.getByRole('list', { name: 'Open' }).locator('> li').first()
+for (const each of cases) namesAndMends(each)
 
-for (const { scenario, before, says, cure } of cases)
-  test(`${scenario}: the doctor names the cause first, with the way to its cure`, async ({
-    running: { page },
-  }) => {
-    // The app opens on a fresh account by itself.
-    if (scenario !== 'Fresh account') await openScenario(page, scenario)
-    await before(page)
-    await goTo(page, 'doctor')
-    await expect(page.getByText(/^(One thing is|\d+ things are) open/)).toBeVisible({
-      timeout: 30_000,
-    })
-    await expect(firstOf(page)).toContainText(says)
-    const button = firstOf(page).getByRole('button', { name: cure }).first()
-    await expect(button).toBeVisible()
-    if (/^\^Open/.test(cure.source)) return
-    await button.click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-    await expect(page).not.toHaveURL(/#\/doctor$/)
-  })
-
-test('the cure of a Region that is denied makes the models answer, and the doctor agrees', async ({
-  running: { page },
-}) => {
-  await openScenario(page, 'Organisation denies a Region')
-  await callModels(page)
-  await goTo(page, 'doctor')
-  await firstOf(page).getByRole('button', { name: 'Go to Model calls' }).click()
-  await withMouse(page, 'Call each model once')
-  await page.getByRole('button', { name: 'Choose another Region' }).first().click()
-  await page.getByText('Anywhere AWS has room (global)').click()
-  await withMouse(page, /^Use .+, global/)
-  await withMouse(page, 'Call each model once')
-  await expect(page.getByRole('heading', { name: /Every chosen model answers/ })).toBeVisible({
-    timeout: 30_000,
-  })
-  await goTo(page, 'doctor')
-  await expect(page.getByText(/^(One thing is|\d+ things are) open/)).toBeVisible()
-  await expect(firstOf(page)).not.toContainText('Your organisation forbids this')
-})
-
-test('the broad policy is gone once its cure has been carried out', async ({
-  running: { page },
+test('a damaged file of Claude Code is named, and read again once it is mended', async ({
+  running: { page, host },
 }) => {
   await openScenario(page, 'Broad policy attached')
-  await callModels(page)
-  await goTo(page, 'doctor')
-  await firstOf(page).getByRole('button', { name: 'Go to Permissions' }).click()
-  await withMouse(page, /^Create the policy and attach it/)
-  await expect(page.getByRole('button', { name: 'Prove what is allowed and denied' })).toBeVisible()
-  await goTo(page, 'doctor')
-  await expect(page.getByText(/^(One thing is|\d+ things are) open/)).toBeVisible()
-  await expect(firstOf(page)).not.toContainText('narrow policy')
+  await pickRegion({ page })
+  const file = join(host.dataDir, 'practice/broad-policy/home/.claude/settings.json')
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, '{ "env": { "AWS_REGION": ')
+  await lookAgain(page)
+  await expect(firstOpen(page)).toContainText(/not in the form it should be/)
+  await writeFile(file, '{}')
+  await firstOpen(page).getByRole('button', { name: 'I have mended it, look again' }).click()
+  await expect(firstOpen(page)).not.toContainText(/not in the form it should be/)
 })
 
-test('a throttled account says so under the last hour, and a used one has a hit rate', async ({
+test('an expired session of its own account is named before all that it stops', async ({
   running: { page },
 }) => {
-  await openScenario(page, 'Throttled')
-  await goTo(page, 'doctor')
-  const hour = page.getByRole('region', { name: 'The last hour' })
-  await expect(hour).toContainText(/of \d[\d,]* calls were refused for going too fast/)
-  await openScenario(page, 'A month of use')
-  await goTo(page, 'doctor')
-  await expect(hour).toContainText(/\d+ % of what Claude read came from the cache/)
-})
-
-test('the report and the log are read by keyboard alone, and hold no key', async ({
-  running: { page },
-}) => {
-  await goTo(page, 'doctor')
-  await expect(page.getByText(/things are open/)).toBeVisible()
-  await page.getByRole('button', { name: 'Write the report' }).focus()
-  await page.keyboard.press('Enter')
-  const report = page.getByRole('region', { name: 'Report, as text for an issue' })
-  await expect(report).toContainText('# Groundwork report')
-  await expect(report).not.toContainText(/AKIA|\b\d{12}\b/)
-  await page.getByRole('button', { name: 'Read the log' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByText(/\d+ of \d+ entries/)).toBeVisible()
-  await goTo(page, 'about')
-  await page.getByLabel('Find a word').focus()
-  await page.keyboard.type('arn')
-  await expect(page.getByText(/full name of a thing at AWS/)).toBeVisible()
+  await openScenario(page, 'Expired session')
+  await lookAgain(page)
+  await expect(firstOpen(page)).toContainText(/Nothing can be said of these until then: .*Proof/)
+  await firstOpen(page).getByRole('button', { name: 'Sign in again' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to AWS' })).toBeFocused()
 })

@@ -1,19 +1,56 @@
 import { expect, test } from './fixtures.ts'
+import { withKeyboard } from './walk.ts'
 import { goTo, openScenario } from './window.ts'
 
-test.describe('Organisation denies a Region', () => {
-  test.beforeEach(({ running: { page } }) => openScenario(page, 'Organisation denies a Region'))
+test('a throttled account says so under the last hour, and a used one has a hit rate', async ({
+  running: { page },
+}) => {
+  await openScenario(page, 'Throttled')
+  await goTo(page, 'doctor')
+  const hour = page.getByRole('region', { name: 'The last hour' })
+  await expect(hour).toContainText(/of \d[\d,]* calls were refused for going too fast/)
+  await openScenario(page, 'A month of use')
+  await goTo(page, 'doctor')
+  await expect(hour).toContainText(/\d+ % of what Claude read came from the cache/)
+})
 
-  test('the doctor shows every check, the worst first, and leads to its cure', async ({
-    running: { page },
-  }) => {
-    await goTo(page, 'doctor')
-    await expect(page.getByText(/things are open, the worst first/)).toBeVisible()
-    const first = page.locator('section[aria-labelledby="checks"] li').first()
-    await expect(first).not.toContainText('Done')
-    await first.getByRole('button', { name: /^Go to / }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  })
+test('the report and the log are read by keyboard alone, and hold no key', async ({
+  running: { page },
+}) => {
+  await goTo(page, 'settings')
+  await page.getByRole('radio', { name: 'Info' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Debug' })).toBeChecked()
+  await goTo(page, 'doctor')
+  await expect(page.getByText(/things are open/)).toBeVisible()
+  await withKeyboard(page, 'Write the report')
+  const report = page.getByRole('region', { name: 'Report, as text for an issue' })
+  await expect(report).toContainText('# Groundwork report')
+  await expect(report).not.toContainText(/AKIA|\b\d{12}\b/)
+  await withKeyboard(page, 'Read the log')
+  await expect(page.getByText(/^0 of \d+ entries/)).toBeVisible()
+  await page.getByRole('combobox', { name: 'Show' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  const log = page.getByRole('region', { name: 'Log, newest first' })
+  await expect(log).toContainText('debug makeReport')
+  await expect(log).not.toContainText(/AKIA/)
+})
+
+test('a word of AWS is found by keyboard, and the word itself leads to all of them', async ({
+  running: { page },
+}) => {
+  await goTo(page, 'about')
+  await page.getByLabel('Find a word').focus()
+  await page.keyboard.type('arn')
+  await expect(page.getByText(/full name of a thing at AWS/)).toBeVisible()
+  await goTo(page, 'region')
+  await page.getByRole('button', { name: 'Region', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^A place on the map where AWS runs its computers/)).toBeVisible()
+  await page.getByRole('link', { name: 'All words of AWS' }).click()
+  await expect(page.getByRole('heading', { name: 'About Amazon Bedrock' })).toBeVisible()
 })
 
 test('a pasted error is explained by keyboard alone, without giving a secret back', async ({

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   AttachUserPolicyCommand,
   CreatePolicyCommand,
@@ -8,6 +7,7 @@ import {
 } from '@aws-sdk/client-iam'
 import type { Download, Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { administratorOf, endpointIn } from './administrator.ts'
 import { expect, test } from './fixtures.ts'
 import { withKeyboard, withMouse } from './walk.ts'
 import { goTo, openScenario } from './window.ts'
@@ -25,24 +25,6 @@ async function unpacked(download: Download): Promise<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(unzipSync(bytes)).map(([name, each]) => [name, new TextDecoder().decode(each)]),
   )
-}
-
-/** The administrator's own client, on a computer that has seen nothing but the package. */
-async function administrator(dataDir: string, script: string) {
-  const credentials = await readFile(
-    join(dataDir, 'practice/member-without-iam/home/.aws/credentials'),
-    'utf8',
-  )
-  const section = /\[practice-admin\]([^[]*)/.exec(credentials)?.[1] ?? ''
-  const value = (name: string) => new RegExp(`${name}\\s*=\\s*(\\S+)`).exec(section)?.[1] ?? ''
-  return new IAMClient({
-    region: 'us-east-1',
-    endpoint: /^export AWS_ENDPOINT_URL=(\S+)$/m.exec(script)?.[1] ?? '',
-    credentials: {
-      accessKeyId: value('aws_access_key_id'),
-      secretAccessKey: value('aws_secret_access_key'),
-    },
-  })
 }
 
 test.describe('Member who may not touch IAM', () => {
@@ -75,7 +57,9 @@ test.describe('Member who may not touch IAM', () => {
     await withMouse(page, 'Check again')
     await expect(panel.getByText(/^Not done yet at /)).toBeVisible()
 
-    const iam = await administrator(host.dataDir, script)
+    const iam = new IAMClient(
+      await administratorOf(host.dataDir, 'member-without-iam', endpointIn(script)),
+    )
     const user = { UserName: member }
     await iam.send(
       new CreatePolicyCommand({

@@ -92,6 +92,7 @@ test('form and agreements that may not be looked at are shown to be in order by 
     ...(['region', 'model-access', 'permissions'] as const).map((step) => found(step, 'done')),
   ]
   expect(order(...all)).toEqual([])
+  expect(order(...refused, found('model-access', 'waiting'))).toEqual(['model-access'])
 })
 
 test('rights that are missing are open only until somebody has done what needs them', () => {

@@ -41,6 +41,8 @@ export function orderFindings(findings: readonly Finding[]): Diagnoses {
   }
 }
 
+/** Waiting, it has answered once and is asked again later. */
+const hasAnswered: readonly FindingStatus[] = ['done', 'waiting']
 const setUpByRights = ['region', 'first-use-form', 'agreements', 'permissions'] as const
 
 /** Once somebody has done what takes an administrator, that this sign-in could not have is no fault any more. */
@@ -57,7 +59,7 @@ const isRightNobodyNeeds = ({ step, problem }: Finding, findings: readonly Findi
 const isToldByCalls = (finding: Finding, findings: readonly Finding[]) =>
   (finding.step === 'first-use-form' || finding.step === 'agreements') &&
   isRefusal(finding) &&
-  findings.some(({ step, status }) => step === 'model-access' && status === 'done')
+  findings.some(({ step, status }) => step === 'model-access' && hasAnswered.includes(status))
 
 /**
  * A sign-in that does not work stops every check alike, and a missing right some of them. Each is told once, where it

@@ -10,8 +10,8 @@ export const proofs = {
   ],
   byMouse: ['e2e/wizard.spec.ts', 'from a fresh account to Claude Code connected, by mouse'],
   about: [
-    'e2e/doctor-causes.spec.ts',
-    'the report and the log are read by keyboard alone, and hold no key',
+    'e2e/doctor.spec.ts',
+    'a word of AWS is found by keyboard, and the word itself leads to all of them',
   ],
   start: [
     'e2e/start.spec.ts',
@@ -146,7 +146,7 @@ export const proofs = {
   errors: [`${core}/doctor/explain-error.test.ts`, 'is told by at least sixty recorded texts'],
   doctorCauses: [
     'e2e/doctor-causes.spec.ts',
-    'the cure of a Region that is denied makes the models answer, and the doctor agrees',
+    'a damaged file of Claude Code is named, and read again once it is mended',
   ],
   throttling: [
     `${core}/doctor/review-calls.test.ts`,
