@@ -16,8 +16,12 @@ export const abilities: readonly AskedAbility[] = [
   {
     id: 'see-models',
     title: 'See models and inference profiles',
-    actions: ['bedrock:ListFoundationModels', 'bedrock:ListInferenceProfiles'],
-    neededFor: 'Choosing a Region and models.',
+    actions: [
+      'bedrock:ListFoundationModels',
+      'bedrock:ListInferenceProfiles',
+      'bedrock:GetFoundationModelAvailability',
+    ],
+    neededFor: 'Choosing a Region and models, and seeing where each stands.',
     attempt: ({ aws, signal }) =>
       aws.call('bedrock', 'ListInferenceProfiles', { maxResults: 1 }, { signal }),
   },
