@@ -114,7 +114,7 @@ test('about, the doctor with everything open and the settings have no violation'
   await expect(page.getByText('This text is not one that is known.')).toBeVisible()
   found.push(...(await violations(page, 'an unknown error')))
   await goTo(page, 'settings')
-  await expect(page.getByRole('radio', { name: 'Debug' })).toBeVisible()
+  await expect(page.getByRole('radiogroup', { name: 'Log level' })).toBeVisible()
   found.push(...(await violations(page, 'settings')))
   expect(found).toEqual([])
 })

@@ -6,6 +6,7 @@ import {
 import {
   AttachUserPolicyCommand,
   CreatePolicyCommand,
+  CreatePolicyVersionCommand,
   DeleteUserPermissionsBoundaryCommand,
   DetachUserPolicyCommand,
   IAMClient,
@@ -82,7 +83,7 @@ const cases: readonly Case[] = [
   },
   {
     scenario: 'Nobody has subscribed',
-    before: async () => {},
+    before: pickRegion,
     says: /Not allowed: .*agreements/s,
     cure: /^Go to Account check/,
     mend: async ({ page, host }) => {
@@ -90,9 +91,17 @@ const cases: readonly Case[] = [
       await goTo(page, 'permissions')
       await withMouse(page, 'I can’t do this, ask my admin')
       const endpoint = endpointIn(await savedFile(page, 'groundwork-permissions.sh'))
+      const narrow = await savedFile(page, 'ClaudeBedrockCursorAccess.policy.json')
       const administrator = await administratorOf(host.dataDir, 'no-marketplace-right', endpoint)
       const iam = new IAMClient(administrator)
       await iam.send(new PutUserPolicyCommand({ ...user, PolicyName: 'SetUp', PolicyDocument }))
+      await iam.send(
+        new CreatePolicyVersionCommand({
+          PolicyArn: 'arn:aws:iam::111122223333:policy/ClaudeBedrockCursorAccess',
+          PolicyDocument: narrow,
+          SetAsDefault: true,
+        }),
+      )
       const bedrock = new BedrockClient(administrator)
       for (const name of ['opus', 'sonnet', 'haiku']) {
         const modelId = `anthropic.claude-${name}-5-5`

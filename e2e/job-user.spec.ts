@@ -38,4 +38,23 @@ test.describe('Identity for the job', () => {
     await withKeyboard(page, 'Close')
     await expect(page.getByText('bash sets the profile and the Region')).toBeVisible()
   })
+
+  test('the key is renewed by keyboard: new, tried, and the old one switched off', async ({
+    running: { page },
+  }) => {
+    test.setTimeout(120_000)
+    await withKeyboard(page, /Renewing the key/)
+    await expect(page.getByText(/^The key of claude-bedrock-user is 40 days old/)).toBeVisible()
+    await withKeyboard(page, 'Renew the key…')
+    const changes = page.getByRole('list', { name: 'What will change' })
+    await expect(changes).toContainText('iam:CreateAccessKey')
+    await expect(changes).toContainText('iam:UpdateAccessKey')
+    await withKeyboard(page, 'Apply these changes')
+    await withKeyboard(page, 'Close')
+    await expect(
+      page.getByText(/^The key of claude-bedrock-user is from today; the old one is switched off/),
+    ).toBeVisible()
+    await withKeyboard(page, 'Renew the key…')
+    await expect(page.getByText(/It can be deleted a day after that/)).toBeVisible()
+  })
 })

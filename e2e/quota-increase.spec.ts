@@ -23,7 +23,7 @@ test('a throttled account asks for a higher quota by keyboard, and the doctor wa
   await page.keyboard.press('Enter')
   await withKeyboard(page, 'Show what will be asked')
   await expect(page.getByRole('list', { name: 'What will change' })).toContainText(
-    'service-quotas:RequestServiceQuotaIncrease',
+    'servicequotas:RequestServiceQuotaIncrease',
   )
   await withKeyboard(page, 'Ask AWS')
   await withKeyboard(page, 'Close')

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from './fixtures.ts'
-import { withKeyboard } from './walk.ts'
+import { chooseWithArrows, withKeyboard } from './walk.ts'
 import { goTo, openScenario } from './window.ts'
 
 test.describe('A month of use', () => {
@@ -63,13 +63,7 @@ test.describe('A month of use', () => {
     const hour = page.getByRole('combobox', { name: 'Keep text ready for an hour' })
     await hour.focus()
     await page.keyboard.press('Enter')
-    const on = page.getByRole('option', { name: 'On', exact: true })
-    await expect(on).toBeVisible()
-    await expect(async () => {
-      await page.keyboard.press('ArrowDown')
-      await expect(on).toHaveAttribute('data-combobox-selected', 'true', { timeout: 500 })
-    }).toPass()
-    await page.keyboard.press('Enter')
+    await chooseWithArrows(page, 'On')
     await expect(hour).toHaveValue('On')
     await withKeyboard(page, 'Show what will change')
     await withKeyboard(page, 'Apply these changes')

@@ -31,6 +31,17 @@ export const withKeyboard: Press = async (page, name) => {
   await page.keyboard.press('Enter')
 }
 
+/** Goes down an open list to the option and takes it. */
+export async function chooseWithArrows(page: Page, name: string): Promise<void> {
+  const option = page.getByRole('option', { name, exact: true })
+  await expect(option).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown')
+    await expect(option).toHaveAttribute('data-combobox-selected', 'true', { timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('Enter')
+}
+
 export const typeWithKeyboard: Fill = async (page, label, text) => {
   const field = page.getByLabel(label)
   await expect(field).toBeVisible()
