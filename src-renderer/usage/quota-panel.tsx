@@ -79,7 +79,7 @@ function Quotas({ use }: { use: QuotaUse }) {
             cell: ({ throttles }) => formatCount(throttles),
           },
           {
-            title: '',
+            title: 'More',
             align: 'right',
             cell: (row) =>
               row.quota && (
