@@ -33,7 +33,9 @@ test.describe('Identity for the job', () => {
   test('the lines for a terminal are added with the keyboard', async ({ running: { page } }) => {
     await withKeyboard(page, /Profile and Region for every terminal/)
     await withKeyboard(page, 'Add the lines…')
-    await expect(page.getByText('Set AWS_PROFILE and AWS_REGION for bash')).toBeVisible()
+    await expect(
+      page.getByText('Set AWS_PROFILE, AWS_REGION and AWS_DEFAULT_REGION for bash'),
+    ).toBeVisible()
     await withKeyboard(page, 'Apply these changes')
     await withKeyboard(page, 'Close')
     await expect(page.getByText('bash sets the profile and the Region')).toBeVisible()

@@ -28,6 +28,7 @@ const lineOf: Readonly<Record<Shell, (name: string, value: string) => string>> =
 /** Which of the AWS variables a file sets by itself, outside any marked lines. */
 export function setElsewhere(text: string): string[] {
   const own = text.replace(/# >>> Groundwork[\s\S]*?# <<< Groundwork[^\n]*/g, '')
-  const setting = /^\s*(?:export\s+|set\s+-\S+\s+|\$env:)?(AWS_(?:PROFILE|REGION))\b/gm
+  const setting =
+    /^\s*(?:export\s+|set\s+-\S+\s+|\$env:)?(AWS_(?:PROFILE|REGION|DEFAULT_REGION))\b/gm
   return [...new Set([...own.matchAll(setting)].flatMap(([, name]) => name ?? []))]
 }

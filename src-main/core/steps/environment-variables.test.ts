@@ -29,7 +29,8 @@ describe('environment variables', () => {
       expect(await bench.status('environment-variables')).toBe('done')
       const set = await readFile(files[shell], 'utf8')
       expect(set.startsWith(mine)).toBe(true)
-      expect(set).toContain('AWS_REGION')
+      for (const name of ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'])
+        expect(set).toMatch(new RegExp(`\\b${name}\\b.*(claude-bedrock|eu-central-1)`))
       const again = await bench.ask('planStep', { step: 'environment-variables', shell })
       expect(again.changes).toEqual([])
       // Whatever somebody adds meanwhile stays.

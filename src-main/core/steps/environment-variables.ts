@@ -11,7 +11,7 @@ import type { Step, StepContext, StepPlan } from './step.ts'
 
 export const shellBlock = 'Groundwork: Claude on Amazon Bedrock'
 
-/** AWS_PROFILE and AWS_REGION for whatever is started in a terminal, as a marked block in the shell’s own file. */
+/** The profile and the Region for whatever is started in a terminal, as a marked block in the shell’s own file. */
 export const environmentVariables: Step = {
   id: 'environment-variables',
   check: async (context) => {
@@ -49,9 +49,12 @@ export const environmentVariables: Step = {
       : { title: '', changes: [] },
 }
 
+// Tools in Python (boto3) read the Region from the third alone:
+// https://docs.aws.amazon.com/boto3/latest/guide/configuration.html
 const wanted = async (context: StepContext) => ({
   AWS_PROFILE: await claudeProfileOf(context),
   AWS_REGION: regionOf(context),
+  AWS_DEFAULT_REGION: regionOf(context),
 })
 
 async function plan(context: StepContext, shell: Shell): Promise<StepPlan> {
@@ -71,7 +74,7 @@ async function plan(context: StepContext, shell: Shell): Promise<StepPlan> {
     changes: [
       {
         id: 'shell-profile',
-        title: `Set AWS_PROFILE and AWS_REGION for ${name}`,
+        title: `Set AWS_PROFILE, AWS_REGION and AWS_DEFAULT_REGION for ${name}`,
         why: 'Whatever is started in a new terminal signs in with this profile, without being told.',
         effect,
         after: [],

@@ -23,7 +23,7 @@ export function EnvironmentVariablesSection() {
       about="Other tools that are started in a terminal then use the same sign-in. Claude Code itself does not need it."
       request={{ step: 'environment-variables', shell }}
       verb="Add the lines…"
-      whyNot="it writes the keys themselves into the shell’s file, where every program can read them; a profile’s name gives nothing away. Never set AWS_ACCESS_KEY_ID there: it would win over every profile."
+      whyNot="it has you paste the same lines by hand. Here you see them first, they stand between two marks, and one press takes them out again. Never set AWS_ACCESS_KEY_ID there: it would win over every profile."
     >
       <Stack gap="xs" align="flex-start">
         <SegmentedControl

@@ -11,7 +11,7 @@ export function KeyRotationSection() {
       about="A key works until it is deleted. Renewing it now and then makes a copy that has got lost worthless."
       request={{ step: 'key-rotation' }}
       verb="Renew the key…"
-      whyNot="it says to rotate keys without saying how. Here the new key is tried before the old one is switched off, and the old one is deleted only when nothing has asked for it for a day."
+      whyNot="it makes a key and says nothing of renewing it. Here the new key is tried before the old one is switched off, and the old one is deleted only when nothing has asked for it for a day."
     >
       {keys.length > 0 && (
         <dl className={classes.keys}>

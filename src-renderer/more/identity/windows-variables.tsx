@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import { useFinding } from '../../setup/use-findings.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 
-const names = ['AWS_PROFILE', 'AWS_REGION']
+const names = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION']
 
 /** Windows keeps variables of a user outside any file, so they are set, and taken back, with its own commands. */
 export function WindowsVariables() {
