@@ -11,7 +11,7 @@ export function TestCallSection() {
       step="model-access"
       title="Ask a model something (test call)"
       about="One real question, with the answer as it comes, its tokens, its price and its request id."
-      whyNot="it tests with a model that has been switched off, by its bare name and with a temperature. Today’s models are asked through a profile, and refuse a temperature since Claude 4.7."
+      whyNot="its settings name Claude Sonnet 4, which has been switched off, by its bare name, and send a temperature along. Today’s models are asked through a profile, and refuse a temperature since Claude 4.7."
     >
       <WithModels />
     </Feature>
