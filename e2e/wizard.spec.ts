@@ -90,7 +90,7 @@ test.describe('Member who may not touch IAM', () => {
     page,
   }) => {
     await goTo(page, 'account-check')
-    await expect(page.getByText(/an administrator has to set it up/)).toBeVisible()
+    await expect(page.getByText(/administrator has to set it up/)).toBeVisible()
     await goTo(page, 'permissions')
     await expect(page.getByText('AWS said no: this sign-in may not do that').first()).toBeVisible()
   })
