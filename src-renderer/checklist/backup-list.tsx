@@ -26,7 +26,7 @@ export function BackupList({ folder, backups, onRestore }: Props) {
               </Text>
             </span>
             <Button
-              size="compact-sm"
+              size="xs"
               variant="default"
               aria-label={`Put back the files of ${formatDayAndTime(backup.at)}`}
               onClick={() => onRestore(backup)}
