@@ -26,6 +26,7 @@ const user = { UserName: 'claude-bedrock-user' }
 const cases: readonly Case[] = [
   {
     scenario: 'Member who may not touch IAM',
+    savesFiles: true,
     before: pickRegion,
     says: /administrator has to set it up.*create and attach policies/is,
     cure: /^Go to Account check/,
@@ -53,6 +54,7 @@ const cases: readonly Case[] = [
   },
   {
     scenario: 'Identity Center user',
+    savesFiles: true,
     before: pickRegion,
     says: /administrator has to set it up.*create and attach policies/is,
     cure: /^Go to Account check/,
@@ -83,6 +85,7 @@ const cases: readonly Case[] = [
   },
   {
     scenario: 'Nobody has subscribed',
+    savesFiles: true,
     before: pickRegion,
     says: /Not allowed: .*agreements/s,
     cure: /^Go to Account check/,
