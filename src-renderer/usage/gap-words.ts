@@ -7,6 +7,10 @@ import type { DayMoney } from './summarise.ts'
 /** A smaller part than this is rounding and late minutes. */
 const closeEnough = 0.01
 
+/** Where Cost Explorer answers, and has never had anything of Claude: that is no fault, and it ends by itself. */
+export const noBillWords =
+  'Cost Explorer has nothing of Claude on the bill yet. The first day of use is there about a day later; until then all money here is estimated.'
+
 /** Why the dashed line and the billed steps differ, in one or two sentences. */
 export function gapWords(
   days: readonly DayMoney[],

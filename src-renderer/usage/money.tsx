@@ -8,7 +8,7 @@ import { useCall } from '../api.tsx'
 import type { Shown } from './apply-view.ts'
 import { BillPanel } from './bill-panel.tsx'
 import { CostPanel } from './cost-panel.tsx'
-import { gapWords } from './gap-words.ts'
+import { gapWords, noBillWords } from './gap-words.ts'
 import { MonthChart } from './month-chart.tsx'
 import { monthSoFar } from './month-so-far.ts'
 import { budgetWords } from './month-words.ts'
@@ -61,7 +61,7 @@ export function Money({ metrics, whole, spend, filter, now, ...axis }: Props) {
       />
       <p className={classes.plain}>
         {unknown === undefined
-          ? metrics && gapWords(compared, shown.days, shown.checks)
+          ? metrics && (spend.hasSpend ? gapWords(compared, shown.days, shown.checks) : noBillWords)
           : `The bill knows nothing of ${unknown}, so billed steps are left out while you filter by them.`}
       </p>
       {(spend.hasSpend || limits.length > 0) && (
