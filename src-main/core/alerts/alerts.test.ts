@@ -7,6 +7,7 @@ import { sessionAlert } from './session-alert.ts'
 
 const now = Date.UTC(2026, 10, 24, 12)
 const minute = 60_000
+const dayMs = 86_400_000
 const budget = (more: Partial<UsageBudget>): UsageBudget => ({
   name: 'Claude',
   covers: 'claude',
@@ -103,5 +104,50 @@ describe('in the practice account', () => {
     await bench.ask('saveSettings', { mutedAlerts: [] })
     await bench.ask('readBudgets', null)
     expect(bench.alerts).toHaveLength(1)
+  })
+})
+
+describe('reading the usage', () => {
+  let bench: AppBench
+  beforeEach(async () => {
+    bench = await openAppBench()
+  })
+  afterEach(() => bench.close())
+  const read = () => bench.ask('readUsage', { range: '24h', refreshSpend: false })
+  const kinds = () => bench.alerts.map(({ kind }) => kind)
+
+  it('tells of throttling once, and not while that is switched off', async () => {
+    await bench.ask('connect', { kind: 'practice', scenario: 'throttled' })
+    await bench.ask('saveSettings', { mutedAlerts: ['throttling'] })
+    await read()
+    expect(kinds()).toEqual([])
+    await bench.ask('saveSettings', { mutedAlerts: [] })
+    await read()
+    await read()
+    expect(kinds()).toEqual(['throttling'])
+  })
+
+  it('tells once of a day that costs much more, with the model that it comes from', async () => {
+    await bench.ask('connect', { kind: 'practice', scenario: 'month-of-use' })
+    const { account } = await bench.practice('month-of-use')
+    // At noon, so that a moment ago was today.
+    const untilNoon = 1.5 * dayMs - (Date.now() % dayMs)
+    bench.pass(untilNoon)
+    account.usage.calls.push({
+      at: Date.now() + untilNoon - 5 * minute,
+      region: 'eu-central-1',
+      modelId: 'eu.anthropic.claude-fable-5-2',
+      outcome: 'ok',
+      latencyMs: 900,
+      input: 400_000_000,
+      output: 0,
+      cacheRead: 0,
+      cacheWrite: 0,
+    })
+    await read()
+    await read()
+    expect(kinds()).toEqual(['spike'])
+    expect(bench.alerts[0]?.words).toMatch(/of it is Claude Fable 5\.2, which was 0 % before/)
+    expect(bench.desktop).toEqual(['Today costs much more than usual'])
   })
 })
