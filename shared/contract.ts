@@ -19,6 +19,7 @@ import { Interrupted } from './setup/interrupted.ts'
 import { LoggingReview } from './setup/invocation-logging.ts'
 import { Leftover } from './setup/leftover.ts'
 import { ModelGrid } from './setup/model-grid.ts'
+import { NetworkReview } from './setup/network.ts'
 import {
   ChangeProgress,
   Outcome,
@@ -69,6 +70,7 @@ export const calls = {
   checkPolicyDocument: { input: PolicyText, output: PolicyCheck },
   comparePolicyDocument: { input: PolicyText, output: PolicyComparison },
   foreseePolicyDocument: { input: PolicyText, output: PolicyForesight },
+  reviewNetwork: { input: nothing, output: NetworkReview },
   reviewAudit: { input: nothing, output: AuditReview },
   reviewLogging: { input: nothing, output: LoggingReview },
   reviewGuardrails: { input: nothing, output: GuardrailsReview },

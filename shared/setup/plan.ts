@@ -7,6 +7,7 @@ import { PastedKeys, UseCaseForm } from './choices.ts'
 import { GuardrailsAsk } from './guardrails.ts'
 import { LoggingAsk } from './invocation-logging.ts'
 import { JobUserAsk } from './job-user.ts'
+import { NetworkAsk } from './network.ts'
 import { Shell } from './shell.ts'
 import { StepId } from './step.ts'
 
@@ -17,6 +18,7 @@ export const PlanRequest = z.discriminatedUnion('step', [
   z.object({ step: z.literal('cost-guardrails'), ask: GuardrailsAsk }),
   z.object({ step: z.literal('audit-trail'), ask: AuditAsk }),
   z.object({ step: z.literal('invocation-logging'), ask: LoggingAsk }),
+  z.object({ step: z.literal('network-endpoint'), ask: NetworkAsk }),
   z.object({ step: z.literal('job-user'), ask: JobUserAsk }),
   z.object({ step: z.literal('environment-variables'), shell: Shell }),
   z.object({ step: z.literal('first-use-form'), form: UseCaseForm }),

@@ -18,6 +18,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'cost-guardrails': 'Cost guardrails',
   'audit-trail': 'Record of calls',
   'invocation-logging': 'Record of each call’s tokens',
+  'network-endpoint': 'Private network',
   failover: 'Failover',
   'job-user': 'A user for Claude',
   'key-rotation': 'Renewing the key',

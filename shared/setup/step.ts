@@ -19,6 +19,7 @@ export const StepId = z.enum([
   'cost-guardrails',
   'audit-trail',
   'invocation-logging',
+  'network-endpoint',
   'job-user',
   'key-rotation',
   'failover',

@@ -20,6 +20,7 @@ import { makeHandOver } from './hand-over/make-hand-over.ts'
 import { toHistory } from './history.ts'
 import { reviewLogging } from './invocation-logging/review-logging.ts'
 import { readLog } from './log/read-log.ts'
+import { reviewNetwork } from './network/review-network.ts'
 import { planStep } from './plan-step.ts'
 import { planUndoHere } from './plan-undo-here.ts'
 import { createPlans } from './plans.ts'
@@ -110,6 +111,7 @@ export function createApp(powers: Powers, notify: Notify): App {
       reviewApplicationProfiles(await context(signal)),
     reviewPermissions: async (_, { signal }) => reviewPermissions(await context(signal)),
     reviewLogging: async (_, { signal }) => reviewLogging(await context(signal)),
+    reviewNetwork: async (_, { signal }) => reviewNetwork(await context(signal)),
     reviewAudit: async (_, { signal }) => reviewAudit(await context(signal)),
     reviewGuardrails: async (_, { signal }) => reviewGuardrails(await context(signal)),
     checkPolicyDocument: async ({ document }, { signal }) =>

@@ -92,7 +92,15 @@ test(
 
 /** The ids of changes as they stand in the source of the steps; what is filled in later may be anything. */
 async function writtenIds(): Promise<RegExp[]> {
-  const folders = ['steps', 'policy', 'identity', 'guardrails', 'audit', 'invocation-logging']
+  const folders = [
+    'steps',
+    'policy',
+    'identity',
+    'guardrails',
+    'audit',
+    'invocation-logging',
+    'network',
+  ]
   const paths = await Promise.all(
     folders.map(async (name) => {
       const folder = join(import.meta.dirname, name)

@@ -104,6 +104,7 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
     reviewCalls: async () => samples.callHealth,
     explainError: async () => ({ found: [], forSupport: '' }),
     reviewLogging: async () => ({ mayLook: true, logGroup: '/groundwork/claude-calls' }),
+    reviewNetwork: async () => ({ region: 'eu-central-1', endpoints: [], services: [] }),
     reviewAudit: async () => ({ trails: [], suggestedBucket: 'claude-audit' }),
     reviewGuardrails: async () => ({ others: [], services: ['Amazon Bedrock'], mayLook: true }),
     reviewTuning: async () => ({

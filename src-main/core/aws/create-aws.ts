@@ -6,6 +6,7 @@ import type { Places } from '../powers.ts'
 import { failure } from '../problems.ts'
 import type { Aws, CallOptions } from './aws.ts'
 import { findEndpoint } from './find-endpoint.ts'
+import { refuseUnsuccessful } from './refuse-unsuccessful.ts'
 import { retryRefused } from './retry-refused.ts'
 import { type ServiceName, services } from './services.ts'
 import { toProblem } from './to-problem.ts'
@@ -117,7 +118,7 @@ export function createAws(options: AwsOptions): Aws & { readonly close: () => vo
       signal?.throwIfAborted()
       options.count?.(service, operation, input)
       const sent = client.send(command, { ...(signal && { abortSignal: signal }) })
-      return await (signal ? untilAborted(sent, signal) : sent)
+      return refuseUnsuccessful(await (signal ? untilAborted(sent, signal) : sent))
     } catch (error) {
       if (signal?.aborted) throw failure('app.cancelled', {}, error)
       const profileKind = await kindOf(profile)

@@ -53,6 +53,7 @@ export const services = {
     cli: 'budgets',
     iam: 'budgets',
   },
+  ec2: { load: () => import('@aws-sdk/client-ec2'), client: 'EC2Client', cli: 'ec2', iam: 'ec2' },
   s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', cli: 's3api', iam: 's3' },
   'cloudwatch-logs': {
     load: () => import('@aws-sdk/client-cloudwatch-logs'),
@@ -79,6 +80,7 @@ export const serviceNames = [
   'service-quotas',
   'sso-admin',
   'budgets',
+  'ec2',
   's3',
   'cloudtrail',
   'cloudwatch-logs',

@@ -28,6 +28,14 @@ const asShown = ({ input }: ReadCommand) =>
     ]),
   )
 
+/** What an earlier command answers stands in the place of what refers to it. */
+function answered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(answered)
+  if (typeof value !== 'object' || value === null) return value
+  if ('$output' in value) return expect.stringMatching(/^answer-\d$/)
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, answered(each)]))
+}
+
 describe('the script of a plan', () => {
   describe.each(situations.map((situation) => [situation.name, situation] as const))(
     '%s',
@@ -55,7 +63,7 @@ describe('the script of a plan', () => {
               region: effect.region,
             })
             expect(command.profile).toMatch(/./)
-            expect(asShown(command)).toEqual(JSON.parse(effect.json))
+            expect(asShown(command)).toEqual(answered(JSON.parse(effect.json)))
           }
         }
       }, 60_000)

@@ -33,7 +33,10 @@ export function asCliScript(plan: Scripted, header: readonly string[]): string {
 }
 
 /** The command of one change, or for a file what is done to it. */
-export function commandOf({ effect }: Pick<Change, 'effect'>, profile: string | undefined): string {
+export function commandOf(
+  { effect, until, settlesOn }: Pick<Change, 'effect' | 'until' | 'settlesOn'>,
+  profile: string | undefined,
+): string {
   if (effect.kind === 'file-edit') {
     const filled = filledKeys(effect)
     if (filled.length > 0) return filled.map(setInProfile).join('\n')
@@ -41,6 +44,12 @@ export function commandOf({ effect }: Pick<Change, 'effect'>, profile: string | 
     return `# ${verb} ${inOneLine(effect.path)}`
   }
   const command = asCliCommand(effect, profile)
+  if (until) {
+    const query = until.path.join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]')
+    const told = `$(${command} \\\n  --query '${query}' --output text)`
+    return repeated(`[[ ${told} == ${quote(until.is)} ]]`, 90)
+  }
+  if (settlesOn?.includes('aws.conflict')) return repeated(command, 30)
   if (effect.expect === 'success') return command
   return [
     '# must be refused:',
@@ -49,6 +58,10 @@ export function commandOf({ effect }: Pick<Change, 'effect'>, profile: string | 
     'case $answer in *"(AccessDenied"*) ;; *) printf \'%s\\n\' "$answer" >&2; exit 1 ;; esac',
   ].join('\n')
 }
+
+/** Tried every ten seconds until it is so; the script ends when it never is. */
+const repeated = (condition: string, most: number) =>
+  ['tries=0', `until ${condition}`, `do [ $((tries += 1)) -lt ${most} ]; sleep 10; done`].join('\n')
 
 type FilledKey = { readonly path: readonly string[]; readonly reference: readonly string[] }
 

@@ -11,6 +11,7 @@ export function buildsOn(later: LedgerEntry, earlier: LedgerEntry): boolean {
 
 /** What must be as a call left it for its way back to work. */
 function needs(call: AwsCall): string[] {
+  if (call.service === 'ec2') return neededOfNetwork(call)
   const policy = policyOf(call)
   const holder = holderOf(call)
   if (policy === undefined) return ownThing(call)
@@ -22,6 +23,7 @@ function needs(call: AwsCall): string[] {
 function touches(call: AwsCall): string[] {
   if (call.operation === 'PutModelInvocationLoggingConfiguration')
     return [...ownThing(call), ...writtenInto(call)]
+  if (call.service === 'ec2') return usedOfNetwork(call)
   const policy = policyOf(call)
   const holder = holderOf(call)
   if (policy === undefined) return ownThing(call)
@@ -71,6 +73,27 @@ function writtenInto({ input }: AwsCall): string[] {
         `role ${cloudWatchConfig.roleArn.split('/').at(-1)}`,
       ]
     : []
+}
+
+/** An endpoint stands in its VPC as that was set, and in its security groups as they let in. */
+function neededOfNetwork({ operation, input: { VpcId, GroupId } }: AwsCall): string[] {
+  switch (operation) {
+    case 'ModifyVpcAttribute':
+      return [`dns of ${VpcId}`, `endpoints in ${VpcId}`]
+    case 'CreateSecurityGroup':
+      return [`endpoints in ${VpcId}`]
+    case 'AuthorizeSecurityGroupIngress':
+      return [`group ${GroupId}`]
+    default:
+      return []
+  }
+}
+
+function usedOfNetwork({ operation, input: { VpcId, SecurityGroupIds } }: AwsCall): string[] {
+  if (operation === 'ModifyVpcAttribute') return [`dns of ${VpcId}`]
+  if (operation !== 'CreateVpcEndpoint') return []
+  const groups = Array.isArray(SecurityGroupIds) ? SecurityGroupIds : []
+  return [`endpoints in ${VpcId}`, ...groups.map((id) => `group ${id}`)]
 }
 
 /** A budget, one threshold of it, or one address at that. */

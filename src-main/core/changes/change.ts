@@ -85,6 +85,15 @@ export type Change = {
   readonly settlesOn?: readonly ProblemCode[]
   /** Error names that mean the world already is as wanted, such as EntityAlreadyExists after a crash. */
   readonly alreadyDone?: readonly string[]
+  /**
+   * Only looked at, until the answer says this (in any case) at its place: AWS goes on working after it has answered.
+   * What it says when it has given up is in `never`.
+   */
+  readonly until?: {
+    readonly path: readonly string[]
+    readonly is: string
+    readonly never: readonly string[]
+  }
   /** Once does not prove it: the app itself does it once more, this much later, and says so in `why`. */
   readonly againAfterMs?: number
 }

@@ -24,13 +24,17 @@ function fill(value: Json, outputs: ReadonlyMap<string, unknown>): Json {
   const reference = outputReference(value)
   if (reference === undefined) return fillOutputs(value, outputs)
   const [changeId, ...path] = reference
-  const found = path.reduce<unknown>(
-    (held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined),
-    outputs.get(changeId ?? ''),
-  )
+  const found = valueAt(outputs.get(changeId ?? ''), path)
   if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean')
     throw failure('plan.stale', { detail: `Nothing answered ${reference.join('.')}.` })
   return found
 }
+
+/** What an answer holds at a place; undefined where it has no such place. */
+export const valueAt = (answer: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined),
+    answer,
+  )
 
 const isList = (value: Json): value is Json[] => Array.isArray(value)

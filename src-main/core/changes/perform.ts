@@ -3,7 +3,7 @@ import type { Aws } from '../aws/aws.ts'
 import { prepareInput } from '../aws/operation-shape.ts'
 import { failure } from '../problems.ts'
 import type { AwsCall, Change } from './change.ts'
-import { fillOutputs } from './outputs.ts'
+import { fillOutputs, valueAt } from './outputs.ts'
 import { sendOnce } from './send-once.ts'
 import { waitFor } from './wait.ts'
 
@@ -40,7 +40,8 @@ export async function performCall(
     if (result.kind === 'as-expected') return result
     const waitedMs = at.now() - started
     if (!result.mayChange || waitedMs >= (change.settleMs ?? 0)) throw result.error
-    at.tell(`AWS is still spreading what is new (${Math.round(waitedMs / 1000)} s)…`)
+    const what = change.until ? 'AWS is setting it up' : 'AWS is still spreading what is new'
+    at.tell(`${what} (${Math.round(waitedMs / 1000)} s)…`)
     await waitFor(Math.min(500 * 2 ** attempt, 5_000), at.signal)
   }
 }
@@ -52,6 +53,7 @@ type Result =
 async function once(change: Change, call: AwsCall, input: object, at: Performing): Promise<Result> {
   try {
     const sent = await sendOnce(call, input, at)
+    if (change.until) return judgeUntil(change.until, sent)
     if (call.expect === 'success') return { kind: 'as-expected', ...sent }
     return { kind: 'not-so', error: notRefused(), mayChange: true }
   } catch (error) {
@@ -65,6 +67,17 @@ async function once(change: Change, call: AwsCall, input: object, at: Performing
       mayChange: call.expect === 'success' && isUnsettled(error, change),
     }
   }
+}
+
+function judgeUntil(until: NonNullable<Change['until']>, sent: Performed): Result {
+  const told = String(valueAt(sent.output, until.path) ?? 'nothing').toLowerCase()
+  if (told === until.is) return { kind: 'as-expected', ...sent, note: told }
+  const hasGivenUp = until.never.includes(told)
+  const error = failure(hasGivenUp ? 'aws.refused' : 'aws.unavailable', {
+    title: hasGivenUp ? 'AWS could not set it up' : 'AWS has not finished setting it up yet',
+    detail: `It says “${told}”.`,
+  })
+  return { kind: 'not-so', error, mayChange: !hasGivenUp }
 }
 
 /** The note of a change that found the world as wanted, so that there is nothing of ours to take back. */

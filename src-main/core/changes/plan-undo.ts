@@ -59,7 +59,10 @@ export async function planUndo(
       const { calls, note } = way
       if (note !== undefined) notes.push(note)
       for (const [index, call] of calls.entries()) {
-        add({ title: `Take back: ${title}`, effect: call, alreadyDone: gone }, entry)
+        add(
+          { title: `Take back: ${title}`, effect: call, alreadyDone: gone, ...settling(call) },
+          entry,
+        )
         // Only the last call of several settles the entry.
         if (index < calls.length - 1) delete undoes[`undo-${changes.length}`]
       }
@@ -162,7 +165,14 @@ const gone = [
   'ResourceNotFoundException',
   'TrailNotFoundException',
   'NoSuchBucket',
+  'InvalidGroup.NotFound',
+  'InvalidPermission.NotFound',
+  'InvalidVpcEndpointId.NotFound',
 ]
+
+/** An endpoint stays in its security group until AWS has taken it away, which takes minutes. */
+const settling = ({ operation }: AwsCall): Pick<Change, 'settleMs' | 'settlesOn'> =>
+  operation === 'DeleteSecurityGroup' ? { settleMs: 300_000, settlesOn: ['aws.conflict'] } : {}
 
 function isAsked(entry: LedgerEntry, request: Asked): boolean {
   switch (request.scope) {

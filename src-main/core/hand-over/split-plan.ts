@@ -3,19 +3,19 @@ import type { AwsCall, Change, ChangePlan } from '../changes/change.ts'
 /** A change that an administrator is asked for. */
 export type AskedChange = Change & { readonly effect: AwsCall }
 
-/** What an administrator can be asked for, and what stays with the member, in words. */
+/** What an administrator can be asked for (nobody has to wait for AWS), and what stays with the member, in words. */
 export function splitPlan({ changes }: Pick<ChangePlan, 'changes'>): {
   readonly asked: readonly AskedChange[]
   readonly leftOut: readonly string[]
 } {
   return {
     asked: changes.filter(isAsked),
-    leftOut: changes.filter((change) => !isAsked(change)).map(whyLeftOut),
+    leftOut: changes.filter((change) => !isAsked(change) && !change.until).map(whyLeftOut),
   }
 }
 
 const isAsked = (change: Change): change is AskedChange =>
-  change.effect.kind === 'aws-call' && change.effect.profile === undefined
+  change.effect.kind === 'aws-call' && change.effect.profile === undefined && !change.until
 
 const whyLeftOut = ({ title, effect }: Change) =>
   effect.kind === 'file-edit'

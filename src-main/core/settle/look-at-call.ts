@@ -39,6 +39,15 @@ import {
   lookAtLoggingSetting,
   lookAtRetention,
 } from './look-at-logging.ts'
+import {
+  lookAtCreatedEndpoint,
+  lookAtCreatedGroup,
+  lookAtDeletedEndpoints,
+  lookAtDeletedGroup,
+  lookAtIngress,
+  lookAtModifiedEndpoint,
+  lookAtVpcAttribute,
+} from './look-at-network.ts'
 import { lookAtInlinePolicy } from './look-at-permission-set.ts'
 import {
   lookAtAttachment,
@@ -111,6 +120,14 @@ const looks: Readonly<Record<string, Look>> = {
   'cloudwatch-logs:DeleteRetentionPolicy': lookAtRetention,
   'bedrock:PutModelInvocationLoggingConfiguration': lookAtLoggingSetting,
   'bedrock:DeleteModelInvocationLoggingConfiguration': lookAtDeletedLogging,
+  'ec2:CreateSecurityGroup': lookAtCreatedGroup,
+  'ec2:DeleteSecurityGroup': lookAtDeletedGroup,
+  'ec2:AuthorizeSecurityGroupIngress': lookAtIngress(true),
+  'ec2:RevokeSecurityGroupIngress': lookAtIngress(false),
+  'ec2:ModifyVpcAttribute': lookAtVpcAttribute,
+  'ec2:CreateVpcEndpoint': lookAtCreatedEndpoint,
+  'ec2:ModifyVpcEndpoint': lookAtModifiedEndpoint,
+  'ec2:DeleteVpcEndpoints': lookAtDeletedEndpoints,
   'service-quotas:RequestServiceQuotaIncrease': lookAtQuotaRequest,
 }
 

@@ -46,7 +46,9 @@ export async function settleEntry(
 /** Whether it was answered does not matter: a proof changes nothing, and carrying a permission set over can be done again. */
 const isOnlyAsked = ({ effect }: LedgerEntry) =>
   effect.kind === 'aws-call' &&
-  ['InvokeModel', 'ProvisionPermissionSet', 'GetCallerIdentity'].includes(effect.operation)
+  ['InvokeModel', 'ProvisionPermissionSet', 'GetCallerIdentity', 'DescribeVpcEndpoints'].includes(
+    effect.operation,
+  )
 
 async function see(
   { effect, account }: LedgerEntry,

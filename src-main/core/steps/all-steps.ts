@@ -13,6 +13,7 @@ import { invocationLogging } from './invocation-logging.ts'
 import { jobUser } from './job-user.ts'
 import { keyRotation } from './key-rotation.ts'
 import { modelAccess } from './model-access.ts'
+import { networkEndpoint } from './network-endpoint.ts'
 import { permissions } from './permissions.ts'
 import { proof } from './proof.ts'
 import { quotaIncrease } from './quota-increase.ts'
@@ -39,6 +40,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'cost-guardrails': costGuardrails,
   'audit-trail': auditTrail,
   'invocation-logging': invocationLogging,
+  'network-endpoint': networkEndpoint,
   'job-user': jobUser,
   'key-rotation': keyRotation,
   failover,

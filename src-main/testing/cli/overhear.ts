@@ -24,6 +24,8 @@ aws() {
     if [[ $1 == --query ]]; then query=$2; fi
     shift
   done
+  # What is waited for is there at once.
+  if [[ $query == *.State ]]; then printf 'available\n'; return; fi
   local number=1
   while [[ $query == *,* ]]; do
     printf 'answer-%s\t' "$number"

@@ -1,4 +1,5 @@
 import type { Account } from '../../practice/account.ts'
+import { lastingNetworks } from '../lasting-networks.ts'
 
 /** How long a call took and when a key was last used are nobody's doing. */
 const passing = ['clockAheadMs', 'events', 'faults', 'lastUsed', 'latencyMs', 'firstTokenMs']
@@ -12,6 +13,7 @@ export function settled(account: Account): unknown {
   const profiles = Object.values(applicationProfiles).map(({ id, ...profile }) => profile)
   return settle({
     ...account,
+    networks: lastingNetworks(account.networks),
     iam: {
       ...iam,
       policies: Object.fromEntries(named),

@@ -1,6 +1,13 @@
 import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { plantBudget, plantLogging, plantOpenBucket, writeOwnFiles } from './prepare.ts'
 import { plantJobKey, plantOldKey } from './prepare-keys.ts'
+import {
+  officeAsk,
+  officeGroup,
+  plantDarkVpc,
+  plantedEndpoint,
+  plantOldEndpoint,
+} from './prepare-network.ts'
 import { type Situation, twoModels } from './situation.ts'
 
 const quotaCode = (name: string) =>
@@ -64,6 +71,40 @@ export const beyondTheWizard: readonly Situation[] = [
     files: 'practice',
     plant: plantLogging,
     request: () => ({ step: 'invocation-logging', ask: { action: 'stop' } }),
+  },
+  {
+    name: 'a private way to Bedrock made in a VPC that answers no names',
+    scenario: 'many-models',
+    files: 'practice',
+    choices: twoModels,
+    plant: plantDarkVpc,
+    request: () => ({ step: 'network-endpoint', ask: officeAsk }),
+  },
+  {
+    name: 'a second private way in a group that is there, and the first brought up to date',
+    scenario: 'many-models',
+    files: 'practice',
+    choices: twoModels,
+    plant: plantOldEndpoint,
+    request: () => ({
+      step: 'network-endpoint',
+      ask: {
+        ...officeAsk,
+        group: officeGroup,
+        services: ['bedrock-runtime', 'bedrock'],
+        privateDns: false,
+      },
+    }),
+  },
+  {
+    name: 'the address of a private way put into Claude Code’s settings',
+    scenario: 'many-models',
+    files: 'practice',
+    plant: plantOldEndpoint,
+    request: () => ({
+      step: 'network-endpoint',
+      ask: { action: 'use-address', endpoint: plantedEndpoint },
+    }),
   },
   {
     name: 'a budget changed, and told to somebody else',

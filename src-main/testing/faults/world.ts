@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Account } from '../../practice/account.ts'
+import { lastingNetworks } from '../lasting-networks.ts'
 import type { Ground } from './ground.ts'
 
 /** What a run is judged by: the account without what differs between any two runs, and each file with its mode. */
@@ -62,6 +63,7 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {}, ...more }: Accou
     accessKeys: Object.values(iam.accessKeys)
       .map(({ owner, active }) => `${ownerOf(owner)} ${active}`)
       .sort(),
+    networks: lastingNetworks(more.networks),
     form: bedrock.useCaseForm ?? null,
     agreements: Object.keys(bedrock.agreements).sort(),
   }

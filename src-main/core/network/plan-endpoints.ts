@@ -1,0 +1,101 @@
+import { monthlyCostUsd, type NetworkAsk } from '../../../shared/setup/network.ts'
+import { failure } from '../problems.ts'
+import { regionOf } from '../steps/current.ts'
+import type { StepContext, StepPlan } from '../steps/step.ts'
+import { checkSubnets } from './check-subnets.ts'
+import { createEndpoint, updatePolicy, waitForEndpoint } from './endpoint-changes.ts'
+import { endpointPolicies } from './endpoint-policy.ts'
+import { dnsChanges, groupChanges, groupOf } from './ground-changes.ts'
+import { isStanding } from './read-endpoints.ts'
+import { type Network, readNetwork } from './read-network.ts'
+
+export type MakeAsk = Extract<NetworkAsk, { action: 'make' }>
+
+/** The endpoints that are wanted and not there, with what they stand in; those that are there are left or brought up to date. */
+export async function planEndpoints(context: StepContext, ask: MakeAsk): Promise<StepPlan> {
+  const network = await readNetwork(context)
+  const vpc = network.vpcs.find(({ id }) => id === ask.vpc)
+  if (!vpc) throw failure('input.invalid', { title: `There is no VPC ${ask.vpc} here` })
+  refuseAbsent(context, ask, network)
+  const policies = ask.policy === 'chosen-models' ? await endpointPolicies(context) : undefined
+  const standing = network.endpoints.filter((each) => each.vpc === vpc.id && isUp(each))
+  const there = (service: string) => standing.find((each) => each.service === service)
+  const missing = ask.services.filter((service) => !there(service))
+  if (missing.length > 0) checkSubnets(vpc, ask.subnets)
+  const ground =
+    missing.length > 0 ? [...dnsChanges(context, vpc, ask), ...groupChanges(context, vpc, ask)] : []
+  const made = missing.map((service) =>
+    createEndpoint(context, ask, service, {
+      policy: policies?.[service],
+      group: groupOf(vpc, ask)?.id ?? { $output: ['create-group', 'GroupId'] },
+      others: network.endpoints.map(({ id }) => id),
+      after: ground.map(({ id }) => id),
+    }),
+  )
+  const held = ask.services.flatMap((service) => there(service) ?? [])
+  const updated = held.flatMap((endpoint) =>
+    endpoint.isOwn && policies && endpoint.policy !== 'chosen-models'
+      ? [updatePolicy(context, endpoint, policies[endpoint.service])]
+      : [],
+  )
+  const pending = held.filter(({ state }) => state === 'pending')
+  const changes = [
+    ...ground,
+    ...made,
+    ...updated,
+    ...missing.map((service) => waitForEndpoint(context, service)),
+    ...pending.map(({ service, id }) => waitForEndpoint(context, service, id)),
+  ]
+  if (changes.length === 0)
+    return {
+      title: 'The private way to Bedrock is there already',
+      changes,
+      notes: held.map(({ id }) => `The endpoint ${id} is left as it is.`),
+    }
+  return {
+    title: 'Make a private way to Bedrock',
+    changes,
+    notes: [
+      'A laptop outside this network gains nothing: it reaches the endpoint only through a VPN or Direct Connect, and with the network’s DNS.',
+      ...(made.length > 0 ? [costWords(made.length, ask.subnets.length)] : []),
+      ...(policies
+        ? [
+            'Whatever in the VPC calls Bedrock this way may use the chosen models and no others. When you choose other models, plan this again.',
+          ]
+        : []),
+      ...(ask.privateDns
+        ? []
+        : [
+            'Nothing uses the endpoint by itself, because the usual name does not lead to it: programs have to be told its address.',
+          ]),
+      ...held
+        .filter(({ isOwn }) => !isOwn)
+        .map(({ id }) => `The endpoint ${id} was made by somebody else and is left as it is.`),
+    ],
+  }
+}
+
+const isUp = (endpoint: Network['endpoints'][number]) => isStanding({ State: endpoint.state })
+
+function refuseAbsent(context: StepContext, ask: MakeAsk, { services, endpoints }: Network): void {
+  const absent = ask.services.find((wanted) => services.every(({ service }) => service !== wanted))
+  if (absent)
+    throw failure('region.unsupported', {
+      title: `AWS offers no endpoint for ${absent} in ${regionOf(context)}`,
+      detail: 'Another Region may have one.',
+    })
+  const leaving = endpoints.find(
+    ({ vpc, service, ...endpoint }) =>
+      vpc === ask.vpc && ask.services.includes(service) && !isStanding({ State: endpoint.state }),
+  )
+  if (leaving)
+    throw failure('aws.conflict', {
+      title: `AWS is still taking the endpoint ${leaving.id} away`,
+      detail: 'Only then can the VPC have another one. It takes a minute or two.',
+    })
+}
+
+function costWords(endpoints: number, zones: number): string {
+  const dollars = monthlyCostUsd(endpoints, zones).toFixed(2)
+  return `It costs about $${dollars} a month whether it is used or not, and about $0.01 for each gigabyte that goes through (AWS list price in us-east-1).`
+}
