@@ -6,6 +6,7 @@ import { GuardrailsSection } from './guardrails/guardrails-section.tsx'
 import { EnvironmentVariablesSection } from './identity/environment-variables-section.tsx'
 import { JobUserSection } from './identity/job-user-section.tsx'
 import { KeyRotationSection } from './identity/key-rotation-section.tsx'
+import { NetworkSection } from './network/network-section.tsx'
 import { TestCallSection } from './test-call/test-call-section.tsx'
 import { TuningSection } from './tuning/tuning-section.tsx'
 
@@ -37,6 +38,10 @@ export const sections: readonly {
       { id: 'audit-trail', Section: AuditSection },
       { id: 'invocation-logging', Section: CallRecordsSection },
     ],
+  },
+  {
+    title: 'Network',
+    sections: [{ id: 'network-endpoint', Section: NetworkSection }],
   },
   {
     title: 'Comfort and speed',
