@@ -53,12 +53,21 @@ export function listOperations(shapes: Readonly<Record<string, unknown>>): Opera
   return Object.values(shapes)
     .filter(isOperation)
     .map((schema) => {
-      const [method, path, status] = httpOf(NormalizedSchema.of(schema).getMergedTraits())
+      // EC2 alone has more than 800, of which few are ever called.
+      const http = once(() => httpOf(NormalizedSchema.of(schema).getMergedTraits()))
+      const input = once(() => structureOf(NormalizedSchema.of(schema[4])))
+      const output = once(() => structureOf(NormalizedSchema.of(schema[5])))
       return {
         name: schema[2],
-        http: { method, path, status },
-        input: structureOf(NormalizedSchema.of(schema[4])),
-        output: structureOf(NormalizedSchema.of(schema[5])),
+        get http() {
+          return http()
+        },
+        get input() {
+          return input()
+        },
+        get output() {
+          return output()
+        },
       }
     })
 }
@@ -80,9 +89,9 @@ function isError(value: unknown): value is StaticErrorSchema {
   return Array.isArray(value) && value[0] === -3
 }
 
-function httpOf({ http }: Traits): readonly [string, string, number] {
+function httpOf({ http }: Traits): OperationShape['http'] {
   const [method, path, status] = Array.isArray(http) ? http : []
-  return [method ?? 'POST', path ?? '/', Number(status ?? 200)]
+  return { method: method ?? 'POST', path: path ?? '/', status: Number(status ?? 200) }
 }
 
 function shapeOf(schema: NormalizedSchema): Shape {
