@@ -14,6 +14,7 @@ export const RecoveryChapterId = z.enum([
   'budgets',
   'dashboard',
   'records',
+  'network',
   'failover',
 ])
 export type RecoveryChapterId = z.infer<typeof RecoveryChapterId>

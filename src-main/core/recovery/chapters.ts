@@ -3,6 +3,7 @@ import type { StepId } from '../../../shared/setup/step.ts'
 import type { Chapter } from './chapter.ts'
 import { tellModels, tellRegion, tellSignIn } from './tell-account.ts'
 import { tellBackups, tellFiles, tellSecondWay } from './tell-files.ts'
+import { tellNetwork } from './tell-network.ts'
 import { tellJobUser, tellPermissions } from './tell-permissions.ts'
 import { tellBudgets, tellDashboard, tellRecords } from './tell-watch.ts'
 
@@ -84,6 +85,14 @@ export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
       '“More setup”, “A record of each call’s tokens”, makes the log group and the role again, and sets Bedrock to record.',
     ],
   },
+  network: {
+    title: 'Private way to Bedrock (VPC endpoints)',
+    tell: tellNetwork,
+    restore: [
+      '“More setup”, “A private way to Bedrock”, makes the endpoints again in the chosen network, subnets and group. They get other ids and addresses.',
+      'By hand: create an interface endpoint for each service with this policy, in subnets of the same zones.',
+    ],
+  },
   failover: {
     title: 'The second way to Claude',
     tell: tellSecondWay,
@@ -115,5 +124,6 @@ export const chapterOf: Readonly<Record<StepId, RecoveryChapterId>> = {
   dashboard: 'dashboard',
   'audit-trail': 'records',
   'invocation-logging': 'records',
+  'network-endpoint': 'network',
   failover: 'failover',
 }

@@ -101,6 +101,11 @@ describe('a private way to Bedrock', () => {
     ])
     expect(await bench.status('network-endpoint')).toBe('done')
     expect((await bench.ask('planStep', await wanted())).changes).toEqual([])
+    const { chapters } = await bench.ask('makeRecovery', null)
+    expect(chapters.find(({ id }) => id === 'network')).toMatchObject({
+      rows: [{ value: expect.stringContaining('3 zones, called by the usual name') }, {}],
+      texts: [{ text: expect.stringContaining('bedrock:InvokeModel') }, {}],
+    })
   })
 
   it('is gone again when it is taken back, down to the DNS of the VPC', async () => {
