@@ -25,6 +25,19 @@ export const proofs = {
     `${core}/steps/audit-trail.test.ts`,
     'is kept for longer by a trail over all Regions, in a closed and encrypted bucket',
   ],
+  privateWay: [
+    `${core}/steps/network-endpoint.test.ts`,
+    'is made with a group of its own, in every zone, for the chosen models, and waited for',
+  ],
+  privateAddress: [
+    `${core}/steps/network-endpoint.test.ts`,
+    'needs the VPC to answer names, unless it is to be called by its own address',
+  ],
+  privateByKeyboard: [
+    'e2e/network.spec.ts',
+    'a private way is made by keyboard, waited for, and taken back',
+  ],
+  noGateway: ['src-main/practice/aws-cli.test.ts', 'lays a private way to Bedrock'],
   noSelector: [
     'src-main/practice/services/cloudtrail.test.ts',
     'refuses the selector of earlier guides',

@@ -84,8 +84,18 @@ export const rowsOfRunning: readonly GuideRow[] = [
     proofs.cursor,
     proofs.deadAdvice,
   ),
-  heading('VPC Endpoint (Private Access)', 'More setup: private network'),
-  command('aws ec2 create-vpc-endpoint', 'More setup: private network'),
+  heading(
+    'VPC Endpoint (Private Access)',
+    'More setup: private network, which says first that a laptop gains nothing',
+    proofs.privateByKeyboard,
+    proofs.privateAddress,
+  ),
+  command(
+    'aws ec2 create-vpc-endpoint',
+    'More setup: private network; as it stands in the guide AWS refuses it',
+    proofs.privateWay,
+    proofs.noGateway,
+  ),
   heading('Troubleshooting', 'Doctor', proofs.doctorCauses),
   heading('Common Issues', 'Doctor: paste an error', proofs.errors),
   heading(
