@@ -51,6 +51,30 @@ it('shows what is not wanted with its date, and asks again when it is wanted aft
   expect((await item('network'))?.status).toBe(before)
 })
 
+it('takes the private way for done while there is one, and for open again when it is taken back', async () => {
+  const [vpc] = (await bench.ask('reviewNetwork', null)).vpcs ?? []
+  await bench.apply({
+    step: 'network-endpoint',
+    ask: {
+      action: 'make',
+      vpc: vpc?.id ?? '',
+      subnets: vpc?.subnets.slice(0, 1).map(({ id }) => id) ?? [],
+      group: 'own',
+      services: ['bedrock-runtime'],
+      privateDns: true,
+      changesDns: false,
+      policy: 'chosen-models',
+    },
+  })
+  expect(await item('network')).toMatchObject({
+    status: 'done',
+    seen: [`Programs in ${vpc?.id} reach Bedrock privately`],
+    evidence: [{ label: expect.stringMatching(/^vpce-.* \(bedrock-runtime\)$/) }],
+  })
+  await bench.undoEverything()
+  expect((await item('network'))?.status).toBe('needs-you')
+})
+
 it('does not let what everybody needs be put aside', async () => {
   await bench.ask('declareWanted', { item: 'monitoring', isWanted: false })
   expect((await item('monitoring'))?.status).toBe('needs-you')
