@@ -95,12 +95,14 @@ async function callOperation(
   // The shapes and the handler's types come from the same SDK client; readInput has just checked one against the
   // other, which the compiler cannot see.
   const input = wire.readInput(request, shape) as never
-  const fault = takeFault(account, loaded.service, shape.name, input)
+  const faultThat = (afterEffect: boolean) =>
+    takeFault(account, loaded.service, shape.name, input, afterEffect)
+  const fault = faultThat(false)
   const meetFault = async (met: Fault) => {
     world.onFault(met)
     return applyFault(met, wire, operation, input, call, signal).finally(world.onChange)
   }
-  if (fault && !fault.afterEffect) {
+  if (fault) {
     const silence = await meetFault(fault)
     if (silence) return silence
   }
@@ -113,7 +115,8 @@ async function callOperation(
     return operation.run(input, call)
   })
   world.onChange()
-  const silence = fault?.afterEffect && (await meetFault(fault))
+  const late = faultThat(true)
+  const silence = late && (await meetFault(late))
   return silence || wire.writeOutput(output, shape, loaded, requestId)
 }
 
