@@ -1,5 +1,9 @@
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import type { StepId } from '../../../shared/setup/step.ts'
+import { accountId } from '../../practice/scenarios/identities.ts'
+import { defaultVpc } from '../../practice/services/ec2/network.ts'
+
+const network = defaultVpc(accountId, 'eu-central-1')
 
 /** Those the wizard walks, and those that only look. */
 type OfWizard =
@@ -52,6 +56,19 @@ export const beyond: Readonly<
   'invocation-logging': {
     step: 'invocation-logging',
     ask: { action: 'record', keepsText: false, retentionDays: 30 },
+  },
+  'network-endpoint': {
+    step: 'network-endpoint',
+    ask: {
+      action: 'make',
+      vpc: network.id,
+      subnets: network.vpc.subnets.map(({ id }) => id),
+      group: 'own',
+      services: ['bedrock-runtime', 'bedrock'],
+      privateDns: true,
+      changesDns: false,
+      policy: 'chosen-models',
+    },
   },
   // Last, before a record is there: a bucket that holds one is kept.
   'audit-trail': { step: 'audit-trail', ask: { bucket: 'claude-audit-of-ours' } },

@@ -77,7 +77,8 @@ export const drawId = (prefix: string) =>
 
 const defaultGroupId = (vpcId: string) => idFrom('sg', `default of ${vpcId}`)
 
-function defaultVpc(account: Account['id'], region: string) {
+/** What AWS lays out in every Region of a new account. */
+export function defaultVpc(account: Account['id'], region: string) {
   const subnets = zonesOf(region).map((zone, index) => ({
     id: idFrom('subnet', `${account} ${zone}`),
     zone: zone.slice(-1),
