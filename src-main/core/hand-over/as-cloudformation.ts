@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../changes/change.ts'
 import { outputReference } from '../changes/outputs.ts'
 import { cannotBeStack } from './cannot-be-stack.ts'
+import { networkResources } from './network-resources.ts'
 import type { AskedChange } from './split-plan.ts'
 
 export type StackPlan = {
@@ -17,8 +18,8 @@ type Made = {
 }
 
 /**
- * The part of a plan that CloudFormation can do: new policies, together with whom they are attached to. It makes nothing
- * of what exists already, so everything else is told in words.
+ * The part of a plan that CloudFormation can do: new policies with whom they are attached to, security groups and
+ * endpoints. It makes nothing of what exists already, so everything else is told in words.
  */
 export function asCloudFormation(title: string, changes: readonly AskedChange[]): StackPlan {
   const made = changes.filter(isNewPolicy).map((change, index, all): Made => {
@@ -33,21 +34,29 @@ export function asCloudFormation(title: string, changes: readonly AskedChange[])
       },
     }
   })
+  const network = networkResources(changes)
   const isCovered = (change: AskedChange) =>
-    made.some((one) => one.change === change || isAttachedTo(change, one.change))
+    made.some((one) => one.change === change || isAttachedTo(change, one.change)) ||
+    network.some((one) => one.change === change)
   const cannot = changes.filter((change) => !isCovered(change)).map(cannotBeStack)
-  if (made.length === 0) return { cannot }
+  const resources = [
+    ...made.map((one): JsonObject => ({ [one.logicalId]: resourceOf(one) })),
+    ...network.map((one) => one.resources),
+  ]
+  if (resources.length === 0) return { cannot }
   return {
     template: {
       AWSTemplateFormatVersion: '2010-09-09',
       Description: title.slice(0, 1024),
-      Resources: Object.fromEntries(made.map((one) => [one.logicalId, resourceOf(one)])),
-      Outputs: Object.fromEntries(
-        made.map(({ logicalId }) => [
-          `${logicalId}Arn`,
-          { Description: 'ARN of the policy', Value: { Ref: logicalId } },
-        ]),
-      ),
+      Resources: Object.assign({}, ...resources),
+      ...(made.length > 0 && {
+        Outputs: Object.fromEntries(
+          made.map(({ logicalId }) => [
+            `${logicalId}Arn`,
+            { Description: 'ARN of the policy', Value: { Ref: logicalId } },
+          ]),
+        ),
+      }),
     },
     cannot,
   }

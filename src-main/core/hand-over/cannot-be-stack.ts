@@ -9,6 +9,10 @@ const reasons: readonly (readonly [RegExp, string])[] = [
     /^Attach/,
     'the policy exists already, and CloudFormation attaches only policies that it has made itself',
   ],
+  [
+    /^Modify(VpcAttribute|VpcEndpoint)$/,
+    'it exists already, and CloudFormation changes only what it has made itself',
+  ],
   [/^(Detach|Delete|Remove)/, 'CloudFormation takes away only what it has made itself'],
   [/^CreatePolicy$/, 'the policy has settings that CloudFormation does not know'],
   [
