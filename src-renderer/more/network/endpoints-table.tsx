@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Endpoint, NetworkReview } from '../../../shared/setup/network.ts'
+import { CodeBlock } from '../../ui/code-block.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 
 const policies: Readonly<Record<Endpoint['policy'], string>> = {
@@ -9,23 +10,32 @@ const policies: Readonly<Record<Endpoint['policy'], string>> = {
   another: 'what its own policy says',
 }
 
-const zonesOf = ({ zones }: Endpoint) => (zones === 1 ? '1 zone' : `${zones} zones`)
-
 /** The endpoints there are, whoever made them, and what stands in the way of using them. */
-export function EndpointsTable({ review: { endpoints, usedAddress } }: { review: NetworkReview }) {
+export function EndpointsTable({ review }: { review: NetworkReview }) {
+  const { endpoints, vpcs = [], usedAddress } = review
   if (endpoints.length === 0) return null
+  const where = ({ vpc, zones }: Endpoint) => {
+    const name = vpcs.find(({ id }) => id === vpc)?.name ?? vpc
+    return `in ${name}, ${zones === 1 ? 'one zone' : `${zones} zones`}`
+  }
   const columns = [
     {
       title: 'Endpoint',
-      cell: ({ id, isOwn }: Endpoint) => (isOwn ? id : `${id} (somebody else’s)`),
+      cell: (endpoint: Endpoint) => (
+        <>
+          {endpoint.id}
+          <Text size="xs" c="dimmed">
+            {where(endpoint)}
+            {!endpoint.isOwn && ', made by somebody else'}
+          </Text>
+        </>
+      ),
     },
     { title: 'For', cell: ({ service }: Endpoint) => service },
     { title: 'State', cell: ({ state }: Endpoint) => state },
-    { title: 'Where', cell: (endpoint: Endpoint) => `${endpoint.vpc}, ${zonesOf(endpoint)}` },
     {
       title: 'Called by',
-      cell: ({ privateDns, address }: Endpoint) =>
-        privateDns ? 'the usual name' : (address ?? 'its own address'),
+      cell: ({ privateDns }: Endpoint) => (privateDns ? 'the usual name' : 'its own address'),
     },
     {
       title: 'Lets through',
@@ -41,6 +51,13 @@ export function EndpointsTable({ review: { endpoints, usedAddress } }: { review:
         rows={endpoints}
         rowKey={({ id }) => id}
       />
+      {endpoints.map(
+        ({ id, privateDns, address }) =>
+          !privateDns &&
+          address !== undefined && (
+            <CodeBlock key={id} label={`Address of ${id}`} text={`https://${address}`} />
+          ),
+      )}
       {usedAddress !== undefined && (
         <Text size="sm">Claude Code on this computer sends its requests to {usedAddress}.</Text>
       )}
