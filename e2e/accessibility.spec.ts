@@ -165,3 +165,26 @@ test('the rights that are missing, and asking for a higher quota, have no violat
   found.push(...(await violations(page, 'quota')))
   expect(found).toEqual([])
 })
+
+test('the budget, told through a topic and with a stop, has no violation', async ({
+  running: { page },
+}) => {
+  await openScenario(page, 'A month of use')
+  await goTo(page, 'more')
+  await withMouse(page, /^A budget that tells/)
+  await page.getByLabel('Through a topic (Amazon SNS)').check()
+  await page.getByLabel('Who is told').fill('ada@example.com')
+  await page.getByLabel(/^Stop somebody when the budget is used up/).check()
+  await page.getByRole('combobox', { name: 'Who is stopped' }).click()
+  await page.getByRole('option', { name: 'claude-bedrock-user' }).click()
+  const found = await violations(page, 'the budget’s fields')
+  await withMouse(page, 'Set the budget…')
+  await expect(page.getByText('Create the topic Groundwork-Claude')).toBeVisible()
+  found.push(...(await violations(page, 'what will change')))
+  await withMouse(page, 'Apply these changes')
+  await expect(page.getByText('What was changed')).toBeVisible()
+  await withMouse(page, 'Close')
+  await expect(page.getByRole('region', { name: 'Who listens to the topic' })).toBeVisible()
+  found.push(...(await violations(page, 'the budget as it stands')))
+  expect(found).toEqual([])
+})

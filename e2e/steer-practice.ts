@@ -31,6 +31,8 @@ export async function findPractice(page: Page) {
     heal: () => ask('DELETE', 'faults'),
     /** What nobody can put right from inside the account: AWS, whoever pays or the organisation does it. */
     mend: (cause: string) => ask('POST', 'mend', { cause }),
+    /** Sets the account's own clock ahead of this computer's. */
+    setAhead: (aheadMs: number) => ask('POST', 'clock', { aheadMs }),
     endpoint,
   }
 }

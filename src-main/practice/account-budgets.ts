@@ -29,6 +29,8 @@ export type ActionState = {
   readonly status: Budgets.ActionStatus
   /** When it was made or reset last (ms). */
   readonly armedAt: number
+  /** When the spend was looked at last since something was changed (ms). */
+  readonly lookedAt?: number
 }
 
 /** A policy, and by name whom it is attached to. */

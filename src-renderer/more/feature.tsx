@@ -24,6 +24,8 @@ type Props = {
   request?: PlanRequest | undefined
   /** The button that shows what would change, a verb with its object; absent where there is nothing to press. */
   verb?: string
+  /** What else can be done about it, each with a button of its own. */
+  more?: readonly { readonly verb: string; readonly request: PlanRequest }[]
   /** Called instead of opening the list of changes when `request` is missing, to say what is. */
   onMissing?: () => void
   /** The form, and whatever there is to see. */
@@ -67,6 +69,7 @@ function Opened({
   whyNot,
   request,
   verb,
+  more = [],
   onMissing,
   children,
 }: Omit<Props, 'title' | 'about'> & { seen: ReturnType<typeof useFinding> }) {
@@ -89,6 +92,11 @@ function Opened({
             {verb !== undefined && (
               <Button onClick={() => (request ? setDoing(request) : onMissing?.())}>{verb}</Button>
             )}
+            {more.map((each) => (
+              <Button key={each.verb} variant="default" onClick={() => setDoing(each.request)}>
+                {each.verb}
+              </Button>
+            ))}
             {canUndo && (
               <Button variant="default" onClick={() => setDoing('undo')}>
                 Take it back…

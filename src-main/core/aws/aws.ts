@@ -21,6 +21,7 @@ type Modules = {
   'sso-admin': typeof import('@aws-sdk/client-sso-admin')
   budgets: typeof import('@aws-sdk/client-budgets')
   ec2: typeof import('@aws-sdk/client-ec2')
+  sns: typeof import('@aws-sdk/client-sns')
   s3: typeof import('@aws-sdk/client-s3')
   cloudtrail: typeof import('@aws-sdk/client-cloudtrail')
   'cloudwatch-logs': typeof import('@aws-sdk/client-cloudwatch-logs')

@@ -54,6 +54,7 @@ export const services = {
     iam: 'budgets',
   },
   ec2: { load: () => import('@aws-sdk/client-ec2'), client: 'EC2Client', cli: 'ec2', iam: 'ec2' },
+  sns: { load: () => import('@aws-sdk/client-sns'), client: 'SNSClient', cli: 'sns', iam: 'sns' },
   s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', cli: 's3api', iam: 's3' },
   'cloudwatch-logs': {
     load: () => import('@aws-sdk/client-cloudwatch-logs'),
@@ -81,6 +82,7 @@ export const serviceNames = [
   'sso-admin',
   'budgets',
   'ec2',
+  'sns',
   's3',
   'cloudtrail',
   'cloudwatch-logs',

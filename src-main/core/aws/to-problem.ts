@@ -52,6 +52,7 @@ const byName: Readonly<Record<string, ProblemCode>> = {
   ConflictException: 'aws.conflict',
   ConcurrentModification: 'aws.conflict',
   ResourceAlreadyExistsException: 'aws.conflict',
+  ResourceLockedException: 'aws.conflict',
   TrailAlreadyExistsException: 'aws.conflict',
   MaximumNumberOfTrailsExceededException: 'quota.exceeded',
   TrailNotFoundException: 'aws.notFound',

@@ -81,7 +81,9 @@ function asCliCommand(call: AwsCall, profile: string | undefined): string {
   const as = call.profile ?? profile
   return [
     `aws ${services[service].cli} ${kebab(operation)}`,
-    ...Object.entries(redact(call.input)).map(([name, value]) => asOption(name, value)),
+    ...Object.entries(redact(call.input)).map(([name, value]) =>
+      asOption(optionName(operation, name), value),
+    ),
     // Else the CLI takes bytes as base64.
     ...(bytesOperations.includes(operation) ? ['--cli-binary-format raw-in-base64-out'] : []),
     option('region', quote(region)),
@@ -117,12 +119,16 @@ export function referencesIn(value: Json): (readonly string[])[] {
 export const variable = (reference: readonly string[]) =>
   reference.join('_').replace(/\W/g, '_').toUpperCase()
 
+/** Called as in the API but for one: https://docs.aws.amazon.com/cli/latest/reference/sns/subscribe.html */
+export const optionName = (operation: string, member: string) =>
+  operation === 'Subscribe' && member === 'Endpoint' ? 'notification-endpoint' : kebab(member)
+
 function asOption(name: string, value: Json): string {
-  if (typeof value === 'boolean') return value ? `--${kebab(name)}` : `--no-${kebab(name)}`
+  if (typeof value === 'boolean') return value ? `--${name}` : `--no-${name}`
   const mark = markNotIn(JSON.stringify(value))
   const marked = markReferences(value, mark)
   const text = typeof marked === 'string' ? marked : JSON.stringify(marked)
-  return option(kebab(name), quote(text, mark))
+  return option(name, quote(text, mark))
 }
 
 /** A value that begins with a dash would be taken for an option of its own. */

@@ -5,7 +5,7 @@ import type { LedgerEntry } from './ledger.ts'
 /** Whether a later change has to go before an earlier one can: it made a version of the same policy, or attached it. */
 export function buildsOn(later: LedgerEntry, earlier: LedgerEntry): boolean {
   if (later.effect.kind !== 'aws-call' || earlier.effect.kind !== 'aws-call') return false
-  const touched = touches(later.effect)
+  const touched = [...touches(later.effect), ...usedByBudget(later.effect)]
   return needs(earlier.effect).some((thing) => touched.includes(thing))
 }
 
@@ -46,7 +46,9 @@ function holderOf({ input }: AwsCall): string | undefined {
 
 function ownThing(call: AwsCall): string[] {
   const { service, input } = call
-  if (service === 'budgets') return [budgetThing(call)]
+  if (service === 'budgets')
+    return [call.operation.endsWith('Action') ? `stop ${input.BudgetName}` : budgetThing(call)]
+  if (service === 'sns') return [`topic ${topicNameOf(input)}`]
   if (service === 'cloudtrail')
     return [`trail ${input.Name}`, ...(input.S3BucketName ? [`bucket ${input.S3BucketName}`] : [])]
   if (service === 's3') return [`bucket ${input.Bucket}`]
@@ -94,6 +96,23 @@ function usedOfNetwork({ operation, input: { VpcId, SecurityGroupIds } }: AwsCal
   if (operation !== 'CreateVpcEndpoint') return []
   const groups = Array.isArray(SecurityGroupIds) ? SecurityGroupIds : []
   return [`endpoints in ${VpcId}`, ...groups.map((id) => `group ${id}`)]
+}
+
+/** A topic by its name, because one that is being created has no ARN yet. A subscription's ARN has it in the same place. */
+const topicNameOf = ({ Name, TopicArn, SubscriptionArn }: AwsCall['input']) =>
+  typeof Name === 'string' ? Name : String(TopicArn ?? SubscriptionArn ?? '').split(':')[5]
+
+/** A budget that tells through a topic needs it; one that stops somebody needs itself, a policy and a role. */
+function usedByBudget(call: AwsCall): string[] {
+  const { service, operation, input } = call
+  if (service !== 'budgets') return []
+  const arns = JSON.stringify(input).match(/arn:aws:(sns|iam):[^"]+/g) ?? []
+  const used = arns.flatMap((arn) => {
+    const name = arn.split('/').at(-1)
+    if (arn.includes(':sns:')) return [`topic ${topicNameOf({ TopicArn: arn })}`]
+    return arn.includes(':role/') ? [`role ${name}`] : [`${name}`, `held ${name}`]
+  })
+  return operation.endsWith('Action') ? [budgetThing(call), ...used] : used
 }
 
 /** A budget, one threshold of it, or one address at that. */

@@ -4,6 +4,8 @@ import type { AwsCall, Change, ChangePlan } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { type SeeCall, wayBack } from './undo-call.ts'
 import { wayBackOfFile } from './undo-file.ts'
+import { settling } from './undo-settling.ts'
+import { byNewId } from './undo-stop.ts'
 
 type Undo = Pick<ChangePlan, 'title' | 'step' | 'changes' | 'notes' | 'undoes'>
 /** What is asked for; a plan's entries are found by whoever asks. */
@@ -60,7 +62,12 @@ export async function planUndo(
       if (note !== undefined) notes.push(note)
       for (const [index, call] of calls.entries()) {
         add(
-          { title: `Take back: ${title}`, effect: call, alreadyDone: gone, ...settling(call) },
+          {
+            title: `Take back: ${title}`,
+            effect: byNewId(call, changes),
+            alreadyDone: gone,
+            ...settling(call),
+          },
           entry,
         )
         // Only the last call of several settles the entry.
@@ -169,10 +176,6 @@ const gone = [
   'InvalidPermission.NotFound',
   'InvalidVpcEndpointId.NotFound',
 ]
-
-/** An endpoint stays in its security group until AWS has taken it away, which takes minutes. */
-const settling = ({ operation }: AwsCall): Pick<Change, 'settleMs' | 'settlesOn'> =>
-  operation === 'DeleteSecurityGroup' ? { settleMs: 300_000, settlesOn: ['aws.conflict'] } : {}
 
 function isAsked(entry: LedgerEntry, request: Asked): boolean {
   switch (request.scope) {

@@ -4,6 +4,7 @@ import type { Seen } from '../settle/look.ts'
 import { buildsOn } from './builds-on.ts'
 import type { AwsCall } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { isExecution, stopCalls } from './undo-stop.ts'
 
 export type SeeCall = (call: AwsCall, account: string) => Promise<Seen>
 
@@ -33,9 +34,16 @@ export async function wayBack(
   const isBegun = left.length > 0 && left.length < calls.length
   if (obstacle !== undefined && !isBegun) return { obstacle }
   return left.length > 0
-    ? { calls: left, ...(await lossOf(entry, among)) }
+    ? {
+        calls: await stopCalls(entry, left, among.see, lifted(entry, among)),
+        ...(await lossOf(entry, among)),
+      }
     : { obstacle: `“${entry.title}” has been taken back already.` }
 }
+
+/** A stop that was approved from here is lifted by the way back of that. */
+const lifted = (entry: LedgerEntry, among: Among) =>
+  laterThan(entry, among).some((other) => among.chosen.includes(other) && isExecution(other))
 
 const laterThan = (entry: LedgerEntry, { live }: Among) =>
   live.slice(live.indexOf(entry) + 1).filter((other) => buildsOn(other, entry))
@@ -65,6 +73,8 @@ async function obstacleTo(entry: LedgerEntry, among: Among): Promise<string | un
     return `“${entry.title}”: the policy has been attached to ${others} more by another hand since, so it is left as it is.`
   if (holdsObjects(seen))
     return `“${entry.title}”: it holds records by now, so it is kept. When you do not need them any more, empty and delete the bucket in the S3 console.`
+  if (isUnconfirmed(seen))
+    return `“${entry.title}”: nobody has pressed the link in the mail yet, and AWS takes off only who has. It goes with the topic, or lapses 48 hours after it was asked for.`
   // What is taken back before it puts the world back to where this entry left it.
   const isOverlaid = later.some((other) => isAboutHolder(other) === isAboutHolder(entry))
   if (seen.is !== 'not-so' || isOverlaid) return undefined
@@ -92,6 +102,10 @@ async function lossOf(entry: LedgerEntry, { see }: Among): Promise<{ readonly no
     : {}
 }
 
+const Unconfirmed = z.object({ isUnconfirmed: z.literal(true) })
+/** Whether an address has been asked to listen, and has not answered. */
+const isUnconfirmed = (seen: Seen) => seen.is === 'so' && Unconfirmed.safeParse(seen.output).success
+
 const Bucket = z.object({ KeyCount: z.number() })
 /** Whether a bucket of ours has been written into. */
 const holdsObjects = (seen: Seen) =>
@@ -99,6 +113,11 @@ const holdsObjects = (seen: Seen) =>
 
 /** How many users, groups and roles hold a policy of ours that we did not give it to. */
 function othersHolding(seen: Seen, later: readonly LedgerEntry[]): number {
+  // AWS Budgets attaches it, and takes it off again when the stop goes.
+  const isStop = later.some(
+    ({ effect }) => effect.kind === 'aws-call' && effect.operation === 'CreateBudgetAction',
+  )
+  if (isStop) return 0
   const held = seen.is === 'so' && Created.safeParse(seen.output).data?.Policy.AttachmentCount
   const ours = later.filter(
     ({ effect }) => effect.kind === 'aws-call' && effect.operation.startsWith('Attach'),

@@ -16,13 +16,13 @@ export const tells: readonly Threshold[] = [
 ]
 export type Threshold = { readonly of: 'ACTUAL' | 'FORECASTED'; readonly percent: number }
 
+/** Who hears of a threshold, as it is sent to AWS. */
+export type Subscriber = { readonly SubscriptionType: string; readonly Address: string }
 /** A notification as it stands, with who hears of it. */
 export type HeldNotification = {
   readonly notification: JsonObject
   readonly threshold: Threshold
-  readonly emails: readonly string[]
-  /** Every subscriber, as it is sent to AWS. */
-  readonly subscribers: readonly { readonly SubscriptionType: string; readonly Address: string }[]
+  readonly subscribers: readonly Subscriber[]
 }
 export type HeldBudget = {
   readonly limitUsd: number
@@ -77,9 +77,6 @@ async function readNotification(
   return {
     threshold,
     notification: toNotification(threshold),
-    emails: Subscribers.flatMap(({ SubscriptionType, Address }) =>
-      SubscriptionType === 'EMAIL' && Address !== undefined ? Address : [],
-    ),
     subscribers: Subscribers.flatMap(({ SubscriptionType, Address }) =>
       SubscriptionType !== undefined && Address !== undefined ? { SubscriptionType, Address } : [],
     ),
@@ -105,5 +102,20 @@ export const toNotification = ({ of, percent }: Threshold): JsonObject => ({
   ThresholdType: 'PERCENTAGE',
 })
 
-export const toSubscribers = (emails: readonly string[]) =>
-  emails.map((Address) => ({ SubscriptionType: 'EMAIL', Address }))
+export const byMail = (Address: string): Subscriber => ({ SubscriptionType: 'EMAIL', Address })
+export const byTopic = (Address: string): Subscriber => ({ SubscriptionType: 'SNS', Address })
+
+/** Every address that AWS Budgets mails to by itself. */
+export const mailedBy = ({ notifications }: Pick<HeldBudget, 'notifications'>): string[] => {
+  const mails = notifications
+    .flatMap(({ subscribers }) => subscribers)
+    .filter(({ SubscriptionType }) => SubscriptionType === 'EMAIL')
+  return [...new Set(mails.map(({ Address }) => Address))]
+}
+
+/** Whether anybody is told through this topic. */
+export const tellsThrough = (
+  { notifications }: Pick<HeldBudget, 'notifications'>,
+  topicArn: string,
+): boolean =>
+  notifications.some(({ subscribers }) => subscribers.some(({ Address }) => Address === topicArn))

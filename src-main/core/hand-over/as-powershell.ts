@@ -4,6 +4,7 @@ import {
   kebab,
   markNotIn,
   markReferences,
+  optionName,
   referencesIn,
   variable,
 } from '../changes/as-cli.ts'
@@ -85,7 +86,7 @@ const bytes: Readonly<Record<string, string>> = {
 }
 
 function asOption(operation: string, name: string, value: Json, file: string) {
-  const option = `--${kebab(name)}`
+  const option = `--${optionName(operation, name)}`
   if (typeof value === 'boolean')
     return { before: [], words: [quoteForPowerShell(value ? option : `--no-${kebab(name)}`)] }
   const mark = markNotIn(JSON.stringify(value))

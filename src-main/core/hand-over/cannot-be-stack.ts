@@ -1,5 +1,8 @@
 import type { AskedChange } from './split-plan.ts'
 
+const ofBudget =
+  'the template holds policies only, so that the budget can be changed and taken back from here; the script does this'
+
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /^CreatePolicyVersion$/,
@@ -23,11 +26,17 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^PutUseCaseForModelAccess$/, 'CloudFormation has nothing for this form'],
   [/^CreateFoundationModelAgreement$/, 'CloudFormation accepts no agreements'],
   [/^(InvokeModel|Converse)/, 'CloudFormation asks models nothing'],
+  [
+    /^(CreateTopic|SetTopicAttributes|Subscribe|(Create|Update)(Budget|BudgetAction)|Create(Notification|Subscriber))$/,
+    ofBudget,
+  ],
 ]
 
 /** What CloudFormation leaves to be done by hand or by script, and why. */
-export function cannotBeStack({ title, effect: { operation } }: AskedChange): string {
-  const [, reason = 'CloudFormation has nothing for this'] =
+export function cannotBeStack({ id, title, effect: { operation } }: AskedChange): string {
+  const [, ofKind = 'CloudFormation has nothing for this'] =
     reasons.find(([pattern]) => pattern.test(operation)) ?? []
+  // The role of a budget's stop, rather than of another service.
+  const reason = /-stop-(role|rights)$/.test(id) ? ofBudget : ofKind
   return `${title}: ${reason}.`
 }

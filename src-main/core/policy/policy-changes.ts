@@ -30,7 +30,7 @@ export async function writePolicy(
         effect: iam(context, 'CreatePolicy', {
           PolicyName: name,
           PolicyDocument: document,
-          Description: `Made by Groundwork: ${suffix === '-monitoring' ? 'reading what Claude uses and costs' : 'calls to the chosen Claude models'} on Amazon Bedrock.`,
+          Description: `Made by Groundwork: ${whatFor(suffix)} on Amazon Bedrock.`,
         }),
         after: [],
         undo: [iam(context, 'DeletePolicy', { PolicyArn: arn })],
@@ -95,7 +95,14 @@ const nouns = { user: 'User', role: 'Role', group: 'Group' } as const
 export const noun = ({ kind }: PrincipalRef) => nouns[kind]
 export const holder = ({ kind, name }: PrincipalRef) => ({ [`${nouns[kind]}Name`]: name })
 
+const whatFor = (suffix: string) => {
+  if (suffix === '-monitoring') return 'reading what Claude uses and costs'
+  return suffix === '-stop' ? 'no call to any model' : 'calls to the chosen Claude models'
+}
+
 const whyOf = (suffix: string) => {
+  if (suffix === '-stop')
+    return 'It denies calls to models and nothing else. Nobody has it until the budget is used up.'
   if (suffix === '')
     return 'It is the list of what may be called: the chosen models, through their profiles, and nothing else.'
   return suffix === '-monitoring'

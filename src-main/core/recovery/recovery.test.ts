@@ -65,7 +65,13 @@ describe('the recovery document', () => {
   it('holds the budget with who hears of it, the trail with its bucket, and the lines of the files', async () => {
     await bench.apply({
       step: 'cost-guardrails',
-      ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
+      ask: {
+        action: 'set',
+        limitUsd: 200,
+        covers: 'claude',
+        tell: 'mail',
+        emails: ['ada@example.com'],
+      },
     })
     await bench.apply({ step: 'audit-trail', ask: { bucket: 'claude-audit-of-ours' } })
     await bench.apply({ step: 'dashboard' })

@@ -58,6 +58,19 @@ import {
   lookAtDeletedVersion,
 } from './look-at-policy.ts'
 import { lookAtQuotaRequest } from './look-at-quota-request.ts'
+import {
+  lookAtCreatedStop,
+  lookAtDeletedStop,
+  lookAtExecutedStop,
+  lookAtUpdatedStop,
+} from './look-at-stop.ts'
+import {
+  lookAtCreatedTopic,
+  lookAtDeletedTopic,
+  lookAtListener,
+  lookAtTopicAttribute,
+  lookAtUnsubscribed,
+} from './look-at-topic.ts'
 
 /** How the effect of each call that changes something is seen in the account. */
 const looks: Readonly<Record<string, Look>> = {
@@ -105,6 +118,15 @@ const looks: Readonly<Record<string, Look>> = {
   'budgets:DeleteNotification': lookAtNotification(false),
   'budgets:CreateSubscriber': lookAtSubscriber(true),
   'budgets:DeleteSubscriber': lookAtSubscriber(false),
+  'budgets:CreateBudgetAction': lookAtCreatedStop,
+  'budgets:UpdateBudgetAction': lookAtUpdatedStop,
+  'budgets:DeleteBudgetAction': lookAtDeletedStop,
+  'budgets:ExecuteBudgetAction': lookAtExecutedStop,
+  'sns:CreateTopic': lookAtCreatedTopic,
+  'sns:DeleteTopic': lookAtDeletedTopic,
+  'sns:SetTopicAttributes': lookAtTopicAttribute,
+  'sns:Subscribe': lookAtListener,
+  'sns:Unsubscribe': lookAtUnsubscribed,
   's3:CreateBucket': lookAtCreatedBucket,
   's3:DeleteBucket': lookAtDeletedBucket,
   's3:PutPublicAccessBlock': lookAtPublicAccessBlock,

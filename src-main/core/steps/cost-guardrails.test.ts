@@ -17,6 +17,7 @@ const ask = (more: Partial<Extract<GuardrailsAsk, { action: 'set' }>> = {}) => (
     action: 'set' as const,
     limitUsd: 200,
     covers: 'claude' as const,
+    tell: 'mail' as const,
     emails: ['ada@example.com'],
     ...more,
   },
@@ -79,6 +80,115 @@ describe('a budget for Claude', () => {
     const undo = await bench.ask('planUndo', { scope: 'plan', planId: id })
     await bench.ask('applyPlan', { planId: undo.id })
     expect((await held())?.notifications).toEqual(before)
+  })
+})
+
+describe('a topic', () => {
+  const topic = async () =>
+    Object.values((await bench.practice('month-of-use')).account.topics ?? {})
+  const told = async () =>
+    (await held())?.notifications.map(({ subscribers }) => subscribers.map((each) => each.Address))
+  const check = () => bench.ask('checkStep', { step: 'cost-guardrails' })
+  const arn = 'arn:aws:sns:us-east-1:111122223333:Groundwork-Claude'
+
+  it('lets Budgets publish for this account alone, and waits until each address has confirmed', async () => {
+    const { changes, notes } = await bench.apply(ask({ tell: 'topic' }))
+    expect(changes.map(({ id }) => id)).toEqual([
+      'create-topic',
+      'listen-ada@example.com',
+      'create-budget',
+    ])
+    expect(notes.join(' ')).toContain('Until it is pressed')
+    expect(await told()).toEqual([[arn], [arn], [arn], [arn]])
+    expect(JSON.parse((await topic())[0]?.policy ?? '').Statement).toEqual([
+      expect.objectContaining({
+        Principal: { Service: 'budgets.amazonaws.com' },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': '111122223333' },
+          ArnLike: { 'aws:SourceArn': 'arn:aws:budgets::111122223333:*' },
+        },
+      }),
+    ])
+    expect(await check()).toMatchObject({
+      status: 'waiting',
+      title: 'ada@example.com has not confirmed yet',
+      lookAgainInMs: 10_000,
+      waitingSince: expect.any(Number),
+    })
+    bench.pass(3 * 60_000)
+    expect(await check()).toMatchObject({
+      status: 'done',
+      evidence: [{}, { label: 'ada@example.com', value: 'Confirmed' }],
+    })
+    expect((await bench.ask('planStep', ask({ tell: 'topic' }))).changes).toEqual([])
+    await bench.undoEverything()
+    expect(await topic()).toEqual([])
+    expect(await held()).toBeUndefined()
+  })
+
+  it('whose link nobody presses has nobody listening two days later, and says so', async () => {
+    await bench.apply(ask({ tell: 'topic', emails: ['nobody@example.invalid'] }))
+    const again = { step: 'cost-guardrails', ask: { action: 'ask-again' } } as const
+    expect((await bench.apply(again)).changes.map(({ title }) => title)).toEqual([
+      'Mail the link to nobody@example.invalid once more',
+    ])
+    bench.pass(49 * 3_600_000)
+    expect(await check()).toMatchObject({
+      status: 'needs-you',
+      title: 'Nobody listens to the topic',
+    })
+    expect((await bench.ask('planStep', again)).changes).toEqual([])
+  })
+
+  it('takes the place of mail and gives it back, so that somebody is told all the while', async () => {
+    await bench.apply(ask())
+    const { changes } = await bench.apply(ask({ tell: 'topic' }))
+    expect(
+      changes.filter(({ id }) => id.startsWith('unsubscribe-')).map(({ after }) => after),
+    ).toEqual(
+      ['actual-50', 'actual-80', 'actual-100', 'forecasted-100'].map((at) => [
+        `subscribe-${at}-topic`,
+      ]),
+    )
+    expect(await told()).toEqual([[arn], [arn], [arn], [arn]])
+    await bench.apply(ask())
+    expect((await told())?.[0]).toEqual(['ada@example.com'])
+    expect(await topic()).toEqual([])
+    await bench.undoEverything()
+    expect(await topic()).toEqual([])
+    expect(await held()).toBeUndefined()
+  })
+
+  it('keeps an address that has not confirmed when that is taken back, and says why', async () => {
+    await bench.apply(ask({ tell: 'topic' }))
+    const { id } = await bench.apply(
+      ask({ tell: 'topic', emails: ['ada@example.com', 'nobody@example.invalid'] }),
+    )
+    const undo = await bench.ask('planUndo', { scope: 'plan', planId: id })
+    expect(undo.changes).toEqual([])
+    expect(undo.notes[0]).toContain('nobody has pressed the link in the mail yet')
+    const { notes } = await bench.ask('planStep', ask({ tell: 'topic' }))
+    expect(notes[0]).toContain('nobody@example.invalid has not confirmed')
+  })
+
+  it('that something else listens to is left alone', async () => {
+    await bench.apply(ask({ tell: 'topic' }))
+    const [first] = await topic()
+    const queue = 'arn:aws:sqs:us-east-1:111122223333:costs'
+    first?.subscriptions.push({
+      arn: `${arn}:1`,
+      protocol: 'sqs',
+      endpoint: queue,
+      token: '',
+      askedAt: 0,
+      confirmedAt: 1,
+    })
+    const { notes, changes } = await bench.ask('planStep', {
+      step: 'cost-guardrails',
+      ask: { action: 'remove' },
+    })
+    expect(changes.map(({ id }) => id)).toEqual(['delete-budget'])
+    expect(notes).toEqual([`The topic Groundwork-Claude stays: ${queue} listens to it, too.`])
   })
 })
 

@@ -15,6 +15,11 @@ export type ReadCommand = {
 /** Options of the AWS CLI itself, with a value. */
 const general = ['region', 'profile', 'query', 'output', 'cli-binary-format']
 
+/** The CLI's few names that are not the API's: `aws sns subscribe help`. */
+const otherwise: Readonly<Record<string, string>> = {
+  'Subscribe.Endpoint': 'notification-endpoint',
+}
+
 /**
  * Reads a command as the AWS CLI does, holding every option against AWS's own description of the operation. Throws with
  * what the CLI would refuse: an unknown service, operation or option, a value of the wrong type, a required one missing.
@@ -25,7 +30,10 @@ export async function readCommand(words: readonly string[]): Promise<ReadCommand
   const operation = await operationOf(service, operationWord)
   const shape = await inputShape(service, operation)
   const members = new Map(
-    [...shape.structIterator()].map(([name, member]) => [spelled(name), { name, member }]),
+    [...shape.structIterator()].map(([name, member]) => [
+      otherwise[`${operation}.${name}`] ?? spelled(name),
+      { name, member },
+    ]),
   )
   const { options, others } = readOptions(rest, (name) => {
     const known = members.get(name.replace(/^no-/, '')) ?? members.get(name)

@@ -10,6 +10,10 @@ export function settled(account: Account): unknown {
   const { policies, accessKeys, users, roles, ...iam } = account.iam
   const named = Object.values(policies).map(({ id, ...policy }) => [policy.arn, policy])
   const { applicationProfiles } = account.bedrock
+  const topics = Object.values(account.topics ?? {}).map((topic) => ({
+    ...topic,
+    subscriptions: topic.subscriptions.map(({ arn, token, ...subscription }) => subscription),
+  }))
   const profiles = Object.values(applicationProfiles).map(({ id, ...profile }) => profile)
   return settle({
     ...account,
@@ -21,6 +25,11 @@ export function settled(account: Account): unknown {
       users: Object.values(users).map(({ id, ...user }) => user),
       roles: Object.values(roles).map(({ id, ...role }) => role),
     },
+    topics,
+    budgets: Object.values(account.budgets ?? {}).map(({ actions = [], ...budget }) => ({
+      ...budget,
+      actions: actions.map(({ id, lookedAt, ...action }) => action),
+    })),
     bedrock: { ...account.bedrock, applicationProfiles: profiles },
   })
 }

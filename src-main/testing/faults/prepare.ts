@@ -87,31 +87,6 @@ export function plantProfile({ practice: { account } }: Ground): void {
   }
 }
 
-/** A budget of an earlier Groundwork, on another computer. */
-export function plantBudget({ practice: { account } }: Ground): void {
-  const at = (NotificationType: 'ACTUAL' | 'FORECASTED', Threshold: number, who: string) => ({
-    notification: {
-      NotificationType,
-      ComparisonOperator: 'GREATER_THAN' as const,
-      Threshold,
-      ThresholdType: 'PERCENTAGE' as const,
-    },
-    subscribers: [{ SubscriptionType: 'EMAIL' as const, Address: `${who}@example.com` }],
-  })
-  account.budgets = {
-    'Groundwork-Claude': {
-      name: 'Groundwork-Claude',
-      limitUsd: 100,
-      timeUnit: 'MONTHLY',
-      type: 'COST',
-      createdAt: 0,
-      updatedAt: 0,
-      metrics: ['UnblendedCost'],
-      notifications: [at('ACTUAL', 50, 'ada'), at('ACTUAL', 80, 'bob'), at('ACTUAL', 100, 'ada')],
-    },
-  }
-}
-
 /** A bucket somebody has made and opened, and forgotten to encrypt. */
 export function plantOpenBucket({ practice: { account } }: Ground): void {
   const name = 'claude-audit-of-ours'

@@ -39,10 +39,11 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {}, ...more }: Accou
       name,
       body,
     })),
-    budgets: Object.values(budgets).map(({ name, limitUsd, filter, notifications }) => ({
+    budgets: Object.values(budgets).map(({ name, limitUsd, filter, notifications, actions }) => ({
       name,
       limitUsd,
       filter: JSON.stringify(filter),
+      actions: actions?.map(({ id, armedAt, lookedAt, ...action }) => action),
       notifications: notifications
         .map(({ notification, subscribers }) =>
           JSON.stringify([notification, subscribers.map(({ Address }) => Address).sort()]),
@@ -50,6 +51,12 @@ function lasting({ iam, bedrock, dashboards = {}, budgets = {}, ...more }: Accou
         .sort(),
     })),
     buckets: Object.values(more.buckets ?? {}).map(({ createdAt, ...bucket }) => bucket),
+    topics: Object.values(more.topics ?? {}).map(({ arn, policy, displayName, subscriptions }) => ({
+      arn,
+      policy,
+      displayName,
+      listeners: subscriptions.map(({ endpoint }) => endpoint).sort(),
+    })),
     trails: Object.values(more.trails ?? {}).map(({ since, stoppedAt, ...trail }) => trail),
     logGroups: Object.values(more.logGroups ?? {}).map(({ createdAt, ...group }) =>
       structuredClone(group),

@@ -132,6 +132,14 @@ export const proofs = {
     `${core}/doctor/review-calls.test.ts`,
     'a cache that is never filled has other reasons than one that is never read',
   ],
+  topic: [
+    `${core}/steps/cost-guardrails.test.ts`,
+    'lets Budgets publish for this account alone, and waits until each address has confirmed',
+  ],
+  topicByMouse: [
+    'e2e/cost-guardrails.spec.ts',
+    'a topic tells, each address is watched until it confirms, and mail takes its place again',
+  ],
   budget: [
     `${core}/steps/cost-guardrails.test.ts`,
     'counts every service of Claude, tells at four thresholds, and goes when taken back',

@@ -21,10 +21,15 @@ export const rowsOfRunning: readonly GuideRow[] = [
     proofs.savings,
   ),
   heading('Set Up Cost Alerts', 'More setup: cost guardrails', proofs.budget),
-  command('aws sns create-topic', 'More setup: cost guardrails'),
+  command(
+    'aws sns create-topic',
+    'Cost guardrails: a topic, with the policy that AWS Budgets needs',
+    proofs.topic,
+  ),
   command(
     'aws sns subscribe',
-    'Cost guardrails: e-mail addresses, told by AWS Budgets itself',
+    'Cost guardrails: addresses of the topic, watched until each has confirmed; or mail by AWS Budgets itself',
+    proofs.topicByMouse,
     proofs.budget,
   ),
   command(

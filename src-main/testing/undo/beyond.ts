@@ -29,7 +29,14 @@ export const beyond: Readonly<
   dashboard: { step: 'dashboard' },
   'cost-guardrails': {
     step: 'cost-guardrails',
-    ask: { action: 'set', limitUsd: 200, covers: 'claude', emails: ['ada@example.com'] },
+    ask: {
+      action: 'set',
+      limitUsd: 200,
+      covers: 'claude',
+      tell: 'topic',
+      emails: ['ada@example.com'],
+      stop: { who: { kind: 'user', name: 'claude-bedrock-user' }, approval: 'manual' },
+    },
   },
   'application-profiles': {
     step: 'application-profiles',

@@ -1,15 +1,11 @@
-import { Switch, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { GuardrailsReview } from '../../../shared/setup/guardrails.ts'
 import { formatUsd } from '../../ui/format.ts'
+import { Listeners } from './listeners.tsx'
+import { StopState } from './stop-state.tsx'
 
-type Props = {
-  review: GuardrailsReview
-  isRemoval: boolean
-  onRemoval: (isRemoval: boolean) => void
-}
-
-/** What budgets there are, what the own one counts, and the way to be rid of it. */
-export function BudgetState({ review: { own, others, services }, isRemoval, onRemoval }: Props) {
+/** What budgets there are, what the own one counts, who listens to its topic, and whom it stops. */
+export function BudgetState({ review: { own, others, services } }: { review: GuardrailsReview }) {
   return (
     <>
       {others.length > 0 && (
@@ -18,6 +14,14 @@ export function BudgetState({ review: { own, others, services }, isRemoval, onRe
           {others.map(({ name, limitUsd }) => `${name} (${formatUsd(limitUsd)})`).join(', ')}.
         </Text>
       )}
+      {own?.listeners && own.listeners.length > 0 && <Listeners listeners={own.listeners} />}
+      {own?.tell === 'topic' && !own.listeners && (
+        <Text size="sm">
+          You may not see who listens to the topic. An administrator may
+          (sns:ListSubscriptionsByTopic).
+        </Text>
+      )}
+      {own?.stop && <StopState stop={own.stop} />}
       <details>
         <summary>What the bill calls Claude here ({services.length})</summary>
         <ul>
@@ -29,13 +33,6 @@ export function BudgetState({ review: { own, others, services }, isRemoval, onRe
           A new model brings a new name. This check says so, and one press adds it.
         </Text>
       </details>
-      {own && (
-        <Switch
-          label="Remove this budget instead"
-          checked={isRemoval}
-          onChange={({ currentTarget }) => onRemoval(currentTarget.checked)}
-        />
-      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { ActionState, Attachment } from '../../account-budgets.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
 import { mayAssume } from './apply-policy.ts'
 import { checkSubscribers } from './check-subscribers.ts'
-import { findAction, keepAction, onAction, passing, toAnswer } from './held-actions.ts'
+import { anew, findAction, keepAction, onAction, passing, toAnswer } from './held-actions.ts'
 import { findBudget, invalid } from './held-budgets.ts'
 
 export const createBudgetAction: Operation<
@@ -69,7 +69,7 @@ export const updateBudgetAction: Operation<
     const { budget, action } = findAction(input, call)
     const { NotificationType, ActionThreshold, Definition, ExecutionRoleArn, Subscribers } = input
     const updated: ActionState = {
-      ...action,
+      ...anew(action),
       ...(NotificationType && { of: NotificationType }),
       ...(ActionThreshold && { threshold: checkThreshold(ActionThreshold) }),
       ...(Definition && { attaches: readDefinition('APPLY_IAM_POLICY', Definition) }),

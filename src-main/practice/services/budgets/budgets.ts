@@ -1,6 +1,7 @@
 import type * as Budgets from '@aws-sdk/client-budgets'
 import type { BudgetState } from '../../account-budgets.ts'
 import { AwsError, type Call, type Operation } from '../../operation.ts'
+import { anew } from './held-actions.ts'
 import { budgetsOf, findBudget, invalid, keepBudgets, mayModify, mayView } from './held-budgets.ts'
 import { asPlain, checkNotifications } from './notifications.ts'
 import { spendOf } from './spend-of.ts'
@@ -40,7 +41,7 @@ export const updateBudget: Operation<Budgets.UpdateBudgetRequest, Budgets.Update
       ...toState(NewBudget, call.now()),
       createdAt,
       notifications,
-      ...(actions && { actions }),
+      ...(actions && { actions: actions.map(anew) }),
     })
     keepBudgets(call, budgets)
     return {}

@@ -4,11 +4,12 @@ import { letsService } from '../../iam/resource-policy.ts'
 import { AwsError, type Call } from '../../operation.ts'
 import { asBudget, invalid } from './held-budgets.ts'
 
-/** Who is told: one to eleven, of which one may be an SNS topic. */
+/** Who is told: one to eleven, of which one may be an SNS topic. Only one that is `added` is looked into. */
 export function checkSubscribers(
   subscribers: readonly Budgets.Subscriber[],
   budgetName: string,
   call: Call,
+  added = subscribers,
 ): void {
   const topics = subscribers.filter(({ SubscriptionType }) => SubscriptionType === 'SNS')
   const mails = subscribers.filter(({ SubscriptionType }) => SubscriptionType === 'EMAIL')
@@ -20,7 +21,8 @@ export function checkSubscribers(
     )
   const wrong = mails.find(({ Address = '' }) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(Address))
   if (wrong) throw invalid(`Invalid email address: ${wrong.Address}`)
-  for (const { Address = '' } of topics) checkTopic(Address, budgetName, call)
+  for (const each of topics.filter((topic) => added.includes(topic)))
+    checkTopic(each.Address ?? '', budgetName, call)
 }
 
 /** In AWS's words: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html */

@@ -3,7 +3,7 @@ import type { Account } from '../../account.ts'
 import type { ActionState, BudgetState } from '../../account-budgets.ts'
 import type { Call, Operation } from '../../operation.ts'
 import { applyPolicy } from './apply-policy.ts'
-import { findAction, keepAction, onAction } from './held-actions.ts'
+import { anew, findAction, keepAction, onAction } from './held-actions.ts'
 import { invalid } from './held-budgets.ts'
 import { spendOf } from './spend-of.ts'
 
@@ -41,7 +41,7 @@ function nextOf(
       return { ...action, status: isOff ? 'REVERSE_SUCCESS' : 'REVERSE_FAILURE' }
     }
     case 'RESET_BUDGET_ACTION REVERSE_SUCCESS':
-      return { ...action, status: 'STANDBY', armedAt: now() }
+      return { ...anew(action), status: 'STANDBY', armedAt: now() }
     default:
       return undefined
   }
@@ -59,21 +59,24 @@ export function runDueActions(call: Pick<Call, 'account' | 'now'>): void {
   const { account, now } = call
   for (const budget of Object.values(account.budgets ?? {})) {
     const due = budget.actions?.filter(
-      ({ status, armedAt }) => status === 'STANDBY' && now() - armedAt >= looksAfterMs,
+      ({ status, armedAt, lookedAt = armedAt }) =>
+        status === 'STANDBY' && now() - lookedAt >= looksAfterMs,
     )
     if (!due?.length) continue
     const spend = spendOf(budget, call)
-    for (const action of due.filter((each) => isPassed(each, budget, spend)))
-      keepAction(
-        account,
-        budget,
-        action.id,
-        action.approval === 'MANUAL'
-          ? { ...action, status: 'PENDING' }
-          : carriedOut(account, budget, action),
-      )
+    for (const action of due) {
+      const next = isPassed(action, budget, spend)
+        ? triggered(account, budget, action)
+        : { ...action, lookedAt: now() }
+      keepAction(account, budget, action.id, next)
+    }
   }
 }
+
+const triggered = (account: Account, budget: BudgetState, action: ActionState): ActionState =>
+  action.approval === 'MANUAL'
+    ? { ...action, status: 'PENDING' }
+    : carriedOut(account, budget, action)
 
 function isPassed(
   { of, threshold }: ActionState,

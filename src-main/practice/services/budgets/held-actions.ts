@@ -60,6 +60,9 @@ export function keepAction(
   }
 }
 
+/** Something has been changed: the spend is looked at at once. */
+export const anew = ({ lookedAt: _, ...action }: ActionState): ActionState => action
+
 export const toAnswer = (budget: BudgetState, action: ActionState): Budgets.Action => ({
   ActionId: action.id,
   BudgetName: budget.name,

@@ -74,11 +74,11 @@ export const createSubscriber: Operation<
   permissions: ({ BudgetName }, call) => mayModify(BudgetName, call),
   run: (input, call) => {
     const held = findNotification(input, call)
-    const Subscribers = [...held.subscribers, ...(input.Subscriber ? [input.Subscriber] : [])]
+    const added = input.Subscriber ? [input.Subscriber] : []
     if (held.subscribers.some(isSubscriber(input.Subscriber)))
       throw new AwsError('DuplicateRecordException', 'The subscriber already exists.')
-    const { BudgetName = '' } = input
-    checkNotifications([{ Notification: held.notification, Subscribers }], BudgetName, call)
+    const Subscribers = [...held.subscribers, ...added]
+    checkSubscribers(Subscribers, input.BudgetName ?? '', call, added)
     keepSubscribers(input, call, held, Subscribers)
     return {}
   },
