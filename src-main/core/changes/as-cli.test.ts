@@ -96,6 +96,23 @@ describe('a command', () => {
     )
   })
 
+  it('is tried until AWS is through, or until what it depends on is gone, and not for ever', () => {
+    const look = change('look', call('ec2', 'DescribeVpcEndpoints', { VpcEndpointIds: ['vpce-1'] }))
+    const until = { path: ['VpcEndpoints', '0', 'State'], is: 'available', never: ['failed'] }
+    expect(commandOf({ ...look, until }, 'admin')).toBe(
+      [
+        'tries=0',
+        `until [[ $(${commandOf(look, 'admin')} \\`,
+        "  --query 'VpcEndpoints[0].State' --output text) == available ]]",
+        'do [ $((tries += 1)) -lt 90 ]; sleep 10; done',
+      ].join('\n'),
+    )
+    const remove = change('remove', call('ec2', 'DeleteSecurityGroup', { GroupId: 'sg-1' }))
+    expect(commandOf({ ...remove, settlesOn: ['aws.conflict'] }, 'admin')).toContain(
+      'until aws ec2 delete-security-group',
+    )
+  })
+
   it('shows no secret and no file content', () => {
     const secret = 'hunter2hunter2'
     const edit = {

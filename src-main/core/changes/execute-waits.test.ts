@@ -40,6 +40,31 @@ describe('an answer that is not yet as expected, or must be a refusal', () => {
     expect(changes).toMatchObject([{ status: 'failed', problem: { code: 'aws.notFound' } }])
   })
 
+  it('looks until the answer says that AWS is through, and no longer where it has given up', async () => {
+    const { createdAt: _, ...user } = bench.practice.account.iam.users.developer ?? {}
+    const { users } = bench.practice.account.iam
+    const wait = (is: string, never: string[]) =>
+      bench.run(
+        planOf([
+          changeOf('wait', iamCall('GetUser', { UserName: 'developer' }), {
+            until: { path: ['User', 'Path'], is, never },
+            settleMs: 20_000,
+          }),
+        ]),
+        {
+          onTell: () => {
+            if (bench.state.told.at(-1)?.note?.includes('setting it up'))
+              Object.assign(users.developer ?? {}, { path: '/Ready/' })
+          },
+        },
+      )
+    expect(await wait('/ready/', [])).toMatchObject({ changes: [{ note: '/ready/' }] })
+    expect(await wait('/other/', ['/ready/'])).toMatchObject({
+      changes: [{ problem: { code: 'aws.refused', title: 'AWS could not set it up' } }],
+    })
+    Object.assign(users.developer ?? {}, user)
+  })
+
   it('waits until AWS knows everywhere what was just made, but not for a right it will not get', async () => {
     const PolicyArn = policyNamed('Late')
     const attach = (id: string, profile: string) =>

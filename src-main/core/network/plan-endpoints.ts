@@ -63,6 +63,11 @@ export async function planEndpoints(context: StepContext, ask: MakeAsk): Promise
             'Whatever in the VPC calls Bedrock this way may use the chosen models and no others. When you choose other models, plan this again.',
           ]
         : []),
+      ...(made.length > 0
+        ? [
+            'Where the VPC has no way to the internet at all, signing in needs endpoints too (STS, IAM Identity Center); these are not made here.',
+          ]
+        : []),
       ...(ask.privateDns
         ? []
         : [

@@ -43,8 +43,12 @@ function judge(endpoints: readonly Endpoint[], { now }: StepContext) {
   ) => finding('network-endpoint', status, title, now(), { evidence, ...more })
   const ofModels = endpoints.filter(({ service }) => service === 'bedrock-runtime')
   const up = ofModels.filter(({ state }) => state === 'available')
-  const good = up.find(isGood)
-  if (good) return told('done', `Programs in ${good.vpc} reach Bedrock privately`)
+  const good = up.filter(isGood).sort((a, b) => Number(b.privateDns) - Number(a.privateDns))[0]
+  if (good)
+    return told(
+      'done',
+      `Programs in ${good.vpc} reach Bedrock privately${good.privateDns ? '' : ', by the endpoint’s own address'}`,
+    )
   const pending = ofModels.find(({ state }) => state === 'pending')
   if (pending)
     return told('waiting', 'AWS is setting the endpoint up', {

@@ -55,7 +55,7 @@ export function EndpointsTable({ review }: { review: NetworkReview }) {
         ({ id, privateDns, address }) =>
           !privateDns &&
           address !== undefined && (
-            <CodeBlock key={id} label={`Address of ${id}`} text={`https://${address}`} />
+            <CodeBlock key={id} label={`Address of ${id}`} text={`https://${address}`} wraps />
           ),
       )}
       {usedAddress !== undefined && (

@@ -64,7 +64,7 @@ export function NetworkForm({ review, vpc, draft, faults, onChange }: Props) {
       </Checkbox.Group>
       <Checkbox.Group
         label="What for"
-        description="Claude Code needs the first. The second is for programs that look models up."
+        description="Claude Code needs the first. At the second programs look up which models there are."
         error={faults.services}
         value={[...draft.services]}
         onChange={(chosen) =>
