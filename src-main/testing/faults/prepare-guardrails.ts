@@ -1,4 +1,12 @@
 import type * as Budgets from '@aws-sdk/client-budgets'
+import {
+  stopName,
+  stopPolicy,
+  stopPolicyArn,
+  stopRights,
+  stopRightsName,
+  stopTrust,
+} from '../../core/guardrails/own-stop.ts'
 import type { Account } from '../../practice/account.ts'
 import type { BudgetState } from '../../practice/account-budgets.ts'
 import type { Ground } from './ground.ts'
@@ -89,4 +97,55 @@ function plant({ practice: { account } }: Ground, more: readonly object[]): void
       })),
     },
   }
+}
+
+/** A budget that stops somebody at its end, as an earlier Groundwork on another computer made it. */
+export function plantStop(ground: Ground): void {
+  plantBudget(ground)
+  const { account } = ground.practice
+  const own = { account: account.id }
+  const who = { kind: 'user' as const, name: 'claude-bedrock-user' }
+  const arn = stopPolicyArn(own)
+  const roleArn = `arn:aws:iam::${account.id}:role/${stopName}`
+  const about = { name: stopName, path: '/', createdAt: 0, tags: {} }
+  account.iam.policies[arn] = {
+    ...about,
+    id: 'ANPAPRACTICESTOP00001',
+    arn,
+    updatedAt: 0,
+    defaultVersion: 'v1',
+    versions: { v1: { document: stopPolicy, createdAt: 0 } },
+    lastVersion: 1,
+  }
+  account.iam.roles[stopName] = {
+    ...about,
+    id: 'AROAPRACTICESTOP00001',
+    arn: roleArn,
+    attached: [],
+    inline: {
+      [stopRightsName]: stopRights(own, who, account.iam.users[who.name]?.arn ?? ''),
+    },
+    trust: stopTrust(own),
+    maxSessionSeconds: 3600,
+  }
+  for (const [name, budget] of Object.entries(account.budgets ?? {}))
+    account.budgets = {
+      [name]: {
+        ...budget,
+        limitUsd: 1_000_000,
+        actions: [
+          {
+            id: '00000000-0000-4000-8000-000000000001',
+            of: 'ACTUAL',
+            threshold: { ActionThresholdValue: 100, ActionThresholdType: 'PERCENTAGE' },
+            attaches: { policyArn: arn, users: [who.name], roles: [], groups: [] },
+            roleArn,
+            approval: 'AUTOMATIC',
+            subscribers: [mail('ada')],
+            status: 'STANDBY',
+            armedAt: 0,
+          },
+        ],
+      },
+    }
 }

@@ -2,7 +2,7 @@ import type { StopAsk } from '../../../shared/setup/guardrails.ts'
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { plantLogging, plantOpenBucket, writeOwnFiles } from './prepare.ts'
-import { plantBudget, plantClosedTopic, plantTopic } from './prepare-guardrails.ts'
+import { plantBudget, plantClosedTopic, plantStop, plantTopic } from './prepare-guardrails.ts'
 import { plantJobKey, plantOldKey } from './prepare-keys.ts'
 import {
   officeAsk,
@@ -149,11 +149,11 @@ export const beyondTheWizard: readonly Situation[] = [
     request: () => guarded('mail', ['ada@example.com'], stop),
   },
   {
-    name: 'a stop removed',
+    name: 'a budget removed with its stop',
     scenario: 'month-of-use',
     files: 'practice',
-    before: [guarded('mail', ['ada@example.com'], stop)],
-    request: () => guarded('mail', ['ada@example.com']),
+    plant: plantStop,
+    request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
   },
   {
     name: 'a budget removed',
