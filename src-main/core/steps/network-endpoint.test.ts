@@ -1,52 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ScenarioName } from '../../../shared/practice.ts'
-import type { NetworkAsk } from '../../../shared/setup/network.ts'
-import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
+import {
+  endpointsIn,
+  type NetworkBench,
+  networkOf,
+  openNetworkBench,
+  terms,
+} from '../../testing/network-bench.ts'
 
-let bench: AppBench
+let bench: NetworkBench
 beforeEach(async () => {
-  bench = await openAppBench()
+  bench = await openNetworkBench()
 })
 afterEach(() => bench.close())
 
-const open = async (scenario: ScenarioName, profile = 'practice-admin') => {
-  await bench.ask('connect', { kind: 'practice', scenario, profile })
-  await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
-  return (await bench.practice(scenario)).account
-}
-const networkOf = (account: Awaited<ReturnType<typeof open>>) =>
-  account.networks?.['eu-central-1'] ?? {}
-const endpointsIn = (account: Awaited<ReturnType<typeof open>>) =>
-  Object.values(networkOf(account).endpoints ?? {})
-
-type Make = Extract<NetworkAsk, { action: 'make' }>
-/** What the form begins with for a VPC, the first one unless told. */
-const wanted = async (more: Partial<Make> = {}, vpc = 0) => {
-  const { vpcs = [] } = await bench.ask('reviewNetwork', null)
-  const { id = '', subnets = [] } = vpcs[vpc] ?? {}
-  const firsts = subnets.filter(
-    ({ zone }, index) => subnets.findIndex((each) => each.zone === zone) === index,
-  )
-  const ask: Make = {
-    action: 'make',
-    vpc: id,
-    subnets: firsts.map((subnet) => subnet.id),
-    group: 'own',
-    services: ['bedrock-runtime'],
-    privateDns: true,
-    changesDns: false,
-    policy: 'chosen-models',
-    ...more,
-  }
-  return { step: 'network-endpoint', ask } as const
-}
-const terms = (changes: readonly { term?: string | undefined }[]) => changes.map(({ term }) => term)
-
 describe('a private way to Bedrock', () => {
   it('is shown as it is before it is made: VPCs, subnets, groups, and what AWS offers', async () => {
-    await open('many-models')
+    await bench.open('many-models')
     const { vpcs, services, endpoints, policies } = await bench.ask('reviewNetwork', null)
     expect(vpcs).toMatchObject([
       {
@@ -68,9 +39,9 @@ describe('a private way to Bedrock', () => {
   })
 
   it('is made with a group of its own, in every zone, for the chosen models, and waited for', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     const { changes, notes } = await bench.apply(
-      await wanted({ services: ['bedrock-runtime', 'bedrock'] }),
+      await bench.wanted({ services: ['bedrock-runtime', 'bedrock'] }),
     )
     expect(terms(changes)).toEqual([
       'ec2:CreateSecurityGroup',
@@ -100,7 +71,7 @@ describe('a private way to Bedrock', () => {
       { service: 'bedrock', state: 'available', policy: 'chosen-models' },
     ])
     expect(await bench.status('network-endpoint')).toBe('done')
-    expect((await bench.ask('planStep', await wanted())).changes).toEqual([])
+    expect((await bench.ask('planStep', await bench.wanted())).changes).toEqual([])
     const { chapters } = await bench.ask('makeRecovery', null)
     expect(chapters.find(({ id }) => id === 'network')).toMatchObject({
       rows: [{ value: expect.stringContaining('3 zones, called by the usual name') }, {}],
@@ -109,9 +80,9 @@ describe('a private way to Bedrock', () => {
   })
 
   it('is gone again when it is taken back, down to the DNS of the VPC', async () => {
-    const account = await open('many-models')
+    const account = await bench.open('many-models')
     const before = structuredClone({ ...account, events: [] })
-    const { changes } = await bench.apply(await wanted({ changesDns: true }, 1))
+    const { changes } = await bench.apply(await bench.wanted({ changesDns: true }, 1))
     expect(changes[0]).toMatchObject({ id: 'dns-hostnames', term: 'ec2:ModifyVpcAttribute' })
     expect(await bench.status('network-endpoint')).toBe('done')
     await bench.undoEverything()
@@ -119,11 +90,11 @@ describe('a private way to Bedrock', () => {
   })
 
   it('needs the VPC to answer names, unless it is to be called by its own address', async () => {
-    const account = await open('many-models')
-    await expect(bench.ask('planStep', await wanted({}, 1))).rejects.toThrow(
+    const account = await bench.open('many-models')
+    await expect(bench.ask('planStep', await bench.wanted({}, 1))).rejects.toThrow(
       'does not answer names, which private DNS needs',
     )
-    await bench.apply(await wanted({ privateDns: false }, 1))
+    await bench.apply(await bench.wanted({ privateDns: false }, 1))
     const { endpoints } = await bench.ask('reviewNetwork', null)
     const [{ id = '', address = '' } = {}] = endpoints
     const request = {
@@ -147,62 +118,13 @@ describe('a private way to Bedrock', () => {
     await expect(readFile(settings)).rejects.toThrow('ENOENT')
   })
 
-  it('is not planned in what AWS would refuse', async () => {
-    await open('many-models')
-    const { vpcs = [] } = await bench.ask('reviewNetwork', null)
-    const [one = { subnets: [] }, office = { subnets: [] }] = vpcs
-    const ids = office.subnets.map(({ id }) => id)
-    const plan = async (more: Partial<Make>) => bench.ask('planStep', await wanted(more, 1))
-    const off = { privateDns: false }
-    await expect(plan({ ...off, subnets: ids })).rejects.toThrow(
-      'Two of the subnets are in eu-central-1a',
-    )
-    await expect(
-      plan({ ...off, subnets: one.subnets.slice(0, 1).map(({ id }) => id) }),
-    ).rejects.toThrow('is not in vpc-0ff1ce0a1b2c3d4e5')
-    await expect(plan({ ...off, group: 'sg-0123456789' })).rejects.toThrow(
-      'The security group sg-0123456789 is not in',
-    )
-    await expect(plan({ vpc: 'vpc-0123456789' })).rejects.toThrow('There is no VPC vpc-0123456789')
-    await bench.ask('choose', { region: 'us-east-1' })
-    const far = await wanted()
-    await expect(bench.ask('planStep', far)).rejects.toThrow(
-      'Bedrock has no endpoints in us-east-1e',
-    )
-  })
-
-  it('opens port 443 of a group that is there, and closes it again', async () => {
-    const account = await open('fresh')
-    const { vpcs } = await bench.ask('reviewNetwork', null)
-    const group = vpcs?.[0]?.groups[0]?.id ?? ''
-    const { changes } = await bench.apply(await wanted({ group }))
-    expect(terms(changes).slice(0, 2)).toEqual([
-      'ec2:AuthorizeSecurityGroupIngress',
-      'ec2:CreateVpcEndpoint',
-    ])
-    const { changes: back } = await bench.ask('planUndo', { scope: 'everything' })
-    await bench.undoEverything()
-    expect(terms(back)).toEqual(['ec2:DeleteVpcEndpoints', 'ec2:RevokeSecurityGroupIngress'])
-    expect(networkOf(account).ingress).toBeUndefined()
-  })
-
-  it('lets nobody in and is told so, when somebody closes the group', async () => {
-    const account = await open('fresh')
-    await bench.apply(await wanted())
-    account.networks = {
-      'eu-central-1': { ...networkOf(account), ingress: {} },
-    }
-    const { status, title } = await bench.ask('checkStep', { step: 'network-endpoint' })
-    expect([status, title]).toEqual(['needs-you', expect.stringContaining('Nobody gets through')])
-  })
-
   it('is brought up to date when other models are chosen, and put back', async () => {
-    const account = await open('fresh')
-    await bench.apply(await wanted())
+    const account = await bench.open('fresh')
+    await bench.apply(await bench.wanted())
     const [before] = endpointsIn(account)
     await bench.ask('choose', { models: { opus: null } })
     expect(await bench.status('network-endpoint')).toBe('needs-you')
-    const { changes } = await bench.apply(await wanted())
+    const { changes } = await bench.apply(await bench.wanted())
     expect(terms(changes)).toEqual(['ec2:ModifyVpcEndpoint'])
     expect(endpointsIn(account)[0]?.policy).not.toEqual(before?.policy)
     expect(await bench.status('network-endpoint')).toBe('done')
@@ -213,7 +135,7 @@ describe('a private way to Bedrock', () => {
   })
 
   it('by somebody else is seen and left alone', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     const { vpcs } = await bench.ask('reviewNetwork', null)
     const [vpc] = vpcs ?? []
     account.networks = {
@@ -232,7 +154,7 @@ describe('a private way to Bedrock', () => {
     }
     const { endpoints } = await bench.ask('reviewNetwork', null)
     expect(endpoints).toMatchObject([{ isOwn: false, policy: 'everything', zones: 1 }])
-    const { changes, notes } = await bench.ask('planStep', await wanted())
+    const { changes, notes } = await bench.ask('planStep', await bench.wanted())
     expect([changes, notes]).toEqual([
       [],
       ['The endpoint vpce-0aaaabbbbccccdddd is left as it is.'],
@@ -240,8 +162,8 @@ describe('a private way to Bedrock', () => {
   })
 
   it('is waited for by the check, too, when the window was closed meanwhile', async () => {
-    const account = await open('fresh')
-    await bench.apply(await wanted())
+    const account = await bench.open('fresh')
+    await bench.apply(await bench.wanted())
     const held = networkOf(account)
     const [id = '', endpoint] = Object.entries(held.endpoints ?? {})[0] ?? []
     const createdAt = Date.now() + 60_000
@@ -254,16 +176,16 @@ describe('a private way to Bedrock', () => {
       waitingSince: expect.any(Number),
       lookAgainInMs: 10_000,
     })
-    const { changes } = await bench.ask('planStep', await wanted())
+    const { changes } = await bench.ask('planStep', await bench.wanted())
     expect(terms(changes)).toEqual(['ec2:DescribeVpcEndpoints'])
   })
 
   it('is nothing for somebody without the rights, and has no room where there is no VPC', async () => {
-    await open('month-of-use', 'claude-bedrock')
+    await bench.open('month-of-use', 'claude-bedrock')
     const { status, title } = await bench.ask('checkStep', { step: 'network-endpoint' })
     expect([status, title]).toEqual(['needs-admin', 'You may not see the network'])
     expect(await bench.ask('reviewNetwork', null)).not.toHaveProperty('vpcs')
-    await open('denied-region')
+    await bench.open('denied-region')
     expect((await bench.ask('reviewNetwork', null)).vpcs).toEqual([])
   })
 })
