@@ -13,6 +13,7 @@ export async function violations(page: Page, screen: string): Promise<string[]> 
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate(untilStill)
     // Evaluated by the debugger, so the page's content security policy stays as it is.
     await page.evaluate(axeSource)
     const results: AxeResults = await page.evaluate(
@@ -25,4 +26,15 @@ export async function violations(page: Page, screen: string): Promise<string[]> 
     )
   }
   return found
+}
+
+/** What has begun to appear or to go is there or gone: half-way its colours are those of neither. */
+async function untilStill(): Promise<void> {
+  // A part that opens begins to move one frame after it is there.
+  for (let frame = 0; frame < 2; frame += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  const moving = document
+    .getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  await Promise.allSettled(moving.map(({ finished }) => finished))
 }
