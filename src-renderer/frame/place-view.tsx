@@ -1,13 +1,13 @@
 import { Suspense, useDeferredValue, useEffect } from 'react'
 import type { WindowPlace } from '../navigation.ts'
-import { AccountCheck } from '../setup/account-check.tsx'
 import { SignIn } from '../setup/sign-in/sign-in.tsx'
 import { later } from '../ui/later.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { NotLoaded } from '../ui/not-loaded.tsx'
 import { Screen } from '../ui/screen.tsx'
 
-// Only the first two screens come with the first load; the rest follows as soon as the page is idle.
+// Only the first screen comes with the first load; the rest follows as soon as the page is idle.
+const loadAccountCheck = () => import('../setup/account-check.tsx')
 const loadRegion = () => import('../setup/region/region-screen.tsx')
 const loadModels = () => import('../setup/models/models-screen.tsx')
 const loadPermissions = () => import('../setup/permissions/permissions-screen.tsx')
@@ -29,6 +29,7 @@ const NoScreen = () => (
     <NotLoaded />
   </Screen>
 )
+const AccountCheck = later(async () => (await loadAccountCheck()).AccountCheck, NoScreen)
 const RegionScreen = later(async () => (await loadRegion()).RegionScreen, NoScreen)
 const ModelsScreen = later(async () => (await loadModels()).ModelsScreen, NoScreen)
 const PermissionsScreen = later(async () => (await loadPermissions()).PermissionsScreen, NoScreen)
@@ -47,7 +48,15 @@ const UsagePage = later(async () => (await loadUsage()).UsagePage, NoScreen)
 
 export function PlaceView({ place }: { place: WindowPlace }) {
   useEffect(() => {
-    const ahead = [loadRegion, loadModels, loadPermissions, loadConnect, loadDone, loadHistory]
+    const ahead = [
+      loadAccountCheck,
+      loadRegion,
+      loadModels,
+      loadPermissions,
+      loadConnect,
+      loadDone,
+      loadHistory,
+    ]
     const later = setTimeout(() => {
       // A chunk that does not come now is asked for again when its screen is opened, and complains there.
       for (const load of ahead) load().catch(() => undefined)

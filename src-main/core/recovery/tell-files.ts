@@ -1,6 +1,6 @@
 import type { BackupEvery } from '../../../shared/checklist/backups.ts'
 import { Shell } from '../../../shared/setup/shell.ts'
-import { tuningSettings } from '../../../shared/tuning/tuning.ts'
+import { tuningSettings } from '../../../shared/tuning/tuning-settings.ts'
 import { asUtc } from '../as-utc.ts'
 import { backupFolder, readBackups } from '../backups/backups.ts'
 import { managedFiles } from '../backups/managed-files.ts'

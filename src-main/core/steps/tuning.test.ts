@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PlanRequest } from '../../../shared/setup/plan.ts'
-import { faultOf, type TuningChange, tuningSettings } from '../../../shared/tuning/tuning.ts'
+import type { PlanRequest } from '../../../shared/setup/plan.ts'
+import type { TuningChange } from '../../../shared/tuning/tuning.ts'
+import { faultOf, tuningSettings } from '../../../shared/tuning/tuning-settings.ts'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
 
 const settings = '.claude/settings.json'
@@ -192,9 +193,11 @@ describe('the table of settings', () => {
     ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION', 'Frankfurt', 'A Region looks like eu-central-1.'],
     ['aws.vpc_endpoint_url', 'http://plain', 'An address looks like https://'],
     ['AWS_SECRET_ACCESS_KEY', 'x', 'There is no such setting.'],
-  ])('refuses %s = %s with a clear sentence', (id, value, words) => {
-    const parsed = PlanRequest.safeParse(ask([{ id, value }]))
-    expect(parsed.error?.issues[0]?.message).toContain(words)
+  ])('refuses %s = %s with a clear sentence', async (id, value, words) => {
+    const problem = await bench
+      .ask('planStep', ask([{ id, value }]))
+      .catch((error: { problem: unknown }) => error.problem)
+    expect(problem).toMatchObject({ code: 'input.invalid', title: expect.stringContaining(words) })
   })
 
   it('names every setting once, with what it does and what is without it', () => {

@@ -1,6 +1,6 @@
 import type { PlanRequest } from '../../../shared/setup/plan.ts'
-import { tuningSettings } from '../../../shared/tuning/tuning.ts'
 import type { TunedFile } from '../../../shared/tuning/tuning-setting.ts'
+import { faultOfChange, tuningSettings } from '../../../shared/tuning/tuning-settings.ts'
 import type { Change, FileSettings } from '../changes/change.ts'
 import { planSettings } from '../files/edit-again.ts'
 import { failure } from '../problems.ts'
@@ -47,6 +47,8 @@ export const tuning: Step = {
   },
   plan: async (context, request) => {
     if (request.step !== 'tuning') return { title: '', changes: [] }
+    const [fault] = request.set.flatMap((change) => faultOfChange(change) ?? [])
+    if (fault !== undefined) throw failure('input.invalid', { title: fault })
     const files = await readTunedFiles(context.places)
     const cleaned = await keysOfAdvice(context, files, request)
     const changes = files.flatMap((each) =>

@@ -1,4 +1,5 @@
-import { type TuningReview, tuningSettings } from '../../../shared/tuning/tuning.ts'
+import type { TuningReview } from '../../../shared/tuning/tuning.ts'
+import { tuningSettings } from '../../../shared/tuning/tuning-settings.ts'
 import type { StepContext } from '../steps/step.ts'
 import { findDeadAdvice } from './find-dead-advice.ts'
 import { heldAt, placeOf, readTunedFiles, shownAs } from './tuned-files.ts'

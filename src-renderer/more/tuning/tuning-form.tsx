@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core'
-import { type TuningReview, tuningSettings } from '../../../shared/tuning/tuning.ts'
+import type { TuningReview } from '../../../shared/tuning/tuning.ts'
 import type { TuningValue } from '../../../shared/tuning/tuning-setting.ts'
+import { tuningSettings } from '../../../shared/tuning/tuning-settings.ts'
 import { SettingField } from './setting-field.tsx'
 import classes from './tuning.module.css'
 

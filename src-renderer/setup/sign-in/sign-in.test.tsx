@@ -31,7 +31,7 @@ const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY00'
 test('pasted keys are planned once, shown by their last four characters, and saved only when told', async () => {
   const { user, world } = openWindow('sign-in')
   await user.click(await screen.findByRole('radio', { name: 'Paste access keys' }))
-  await user.type(screen.getByLabelText('Access key id'), 'AKIAIOSFODNN7EXAMPLE')
+  await user.type(await screen.findByLabelText('Access key id'), 'AKIAIOSFODNN7EXAMPLE')
   await user.type(screen.getByLabelText('Secret access key'), secret)
   await user.click(screen.getByRole('button', { name: 'Check these keys' }))
   expect(await screen.findByText('MPLE')).toBeTruthy()
@@ -48,6 +48,7 @@ test('the file of the console fills in the keys, and another file is told from i
   const { user } = openWindow('sign-in')
   await user.click(await screen.findByRole('radio', { name: 'Paste access keys' }))
   const chosen = (text: string) => new File([text], 'ada_accessKeys.csv', { type: 'text/csv' })
+  await screen.findByLabelText('Access key id')
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!input) throw new Error('There is no place for a file.')
   await user.upload(input, chosen('nothing'))
@@ -64,7 +65,7 @@ test('the file of the console fills in the keys, and another file is told from i
 test('keys that cannot be right are refused before they are sent', async () => {
   const { user, world } = openWindow('sign-in')
   await user.click(await screen.findByRole('radio', { name: 'Paste access keys' }))
-  await user.type(screen.getByLabelText('Access key id'), 'mistyped')
+  await user.type(await screen.findByLabelText('Access key id'), 'mistyped')
   await user.click(screen.getByRole('button', { name: 'Check these keys' }))
   expect(await screen.findByText('An access key id starts with AKIA or ASIA.')).toBeTruthy()
   expect(world.asked.some(({ name }) => name === 'planStep')).toBe(false)

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ConnectionChoice, SignInOptions } from '../../../shared/setup/connection.ts'
 import { problemIn, useAction, useCall } from '../../api.tsx'
 import { adoptConnection } from '../../keep-current.ts'
 import { usePlaceDetail } from '../../navigation.ts'
 import { ProblemHere } from '../../problem-here.tsx'
+import { later } from '../../ui/later.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { NotLoaded } from '../../ui/not-loaded.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Term } from '../../ui/term.tsx'
 import { FilesLookedInto } from '../files-looked-into.tsx'
@@ -12,9 +14,11 @@ import { glossary } from '../glossary.ts'
 import { eyebrowOf, goOn } from '../screen-order.ts'
 import { useFinding } from '../use-findings.ts'
 import { WhoYouAre } from '../who-you-are.tsx'
-import { PasteKeys } from './paste-keys.tsx'
 import { type SignInPick, SignInPicks } from './sign-in-picks.tsx'
 import { usePasteKeys } from './use-paste-keys.ts'
+
+// Whoever has a profile never needs the form, so it comes when it is chosen.
+const PasteKeys = later(async () => (await import('./paste-keys.tsx')).PasteKeys, NotLoaded)
 
 /** Which account, and as whom. */
 export function SignIn() {
@@ -59,7 +63,9 @@ export function SignIn() {
       {options.data && pick ? (
         <>
           <SignInPicks options={options.data} pick={pick} onPick={setPicked}>
-            <PasteKeys pasting={pasting} />
+            <Suspense fallback={<Loading what="Opening the form" height={48} rows={4} />}>
+              <PasteKeys pasting={pasting} />
+            </Suspense>
           </SignInPicks>
           <FilesLookedInto options={options.data} />
         </>
