@@ -33,6 +33,7 @@ const byName: Readonly<Record<string, ProblemCode>> = {
   AccessDenied: 'permission.denied',
   AccessDeniedException: 'permission.denied',
   UnauthorizedOperation: 'permission.denied',
+  AuthorizationErrorException: 'permission.denied',
   NotAuthorized: 'permission.denied',
   OptInRequired: 'region.unsupported',
   UnknownOperationException: 'region.unsupported',

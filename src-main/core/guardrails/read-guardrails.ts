@@ -1,4 +1,5 @@
 import type { Budget } from '@aws-sdk/client-budgets'
+import { ProblemError } from '../../../shared/problem.ts'
 import type { GuardrailsAsk } from '../../../shared/setup/guardrails.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import type { StepContext } from '../steps/step.ts'
@@ -18,6 +19,17 @@ export type HeldGuardrails = {
   readonly stop: HeldStop | undefined
 }
 
+/** What an organisation keeps from everybody cannot be looked at either, and must not keep a budget from being set. */
+async function ifSeen<T>(look: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ifAllowed(look)
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'permission.deniedByOrganization')
+      return undefined
+    throw error
+  }
+}
+
 /** This app's budget, with the topic it tells through and the stop at its end. */
 export async function readGuardrails(
   context: StepContext,
@@ -27,8 +39,8 @@ export async function readGuardrails(
   if (!budget) return { budget, topic: undefined, stop: undefined }
   const isTold = tellsThrough(budget, topicArn(context.identity))
   const [topic, stop] = await Promise.all([
-    isTold ? ifAllowed(() => readOwnTopic(context)) : undefined,
-    ifAllowed(() => readOwnStop(context)),
+    isTold ? ifSeen(() => readOwnTopic(context)) : undefined,
+    ifSeen(() => readOwnStop(context)),
   ])
   return { budget, topic, stop }
 }
@@ -51,9 +63,9 @@ export async function gatherGuardrails(
   const who = wanted?.stop?.who
   const [topic, stopParts, whoArn] = await Promise.all([
     // What a plan that was cut off has left is found, too.
-    held.topic ?? ifAllowed(() => readOwnTopic(context)),
-    ifAllowed(() => readStopParts(context)),
-    who && ifAllowed(() => readWho(context, who)),
+    held.topic ?? ifSeen(() => readOwnTopic(context)),
+    ifSeen(() => readStopParts(context)),
+    who && ifSeen(() => readWho(context, who)),
   ])
   return {
     budget: held.budget,

@@ -185,3 +185,16 @@ describe('a stop', () => {
     })
   })
 })
+
+it('who may not touch IAM can ask an administrator for all of it', async () => {
+  await bench.ask('connect', { kind: 'practice', scenario: 'member-without-iam' })
+  const { changes, script } = await bench.ask('planStep', ask(stopping, 200))
+  expect(changes.map(({ id }) => id)).toEqual([
+    'create-budget',
+    'create-policy-stop',
+    'create-stop-role',
+    'put-stop-rights',
+    'create-stop',
+  ])
+  expect(script).toContain('aws budgets create-budget-action')
+})
