@@ -9,6 +9,8 @@ export const sonnet = 'eu.anthropic.claude-sonnet-5-5'
 export const policyArn = 'arn:aws:iam::111122223333:policy/ClaudeBedrockCursorAccess'
 export const bucket = 'claude-audit-of-ours'
 export const userName = 'claude-laptop'
+export const email = 'ada@example.com'
+export const topicArn = 'arn:aws:sns:us-east-1:111122223333:Groundwork-Claude'
 
 /** What the app has done in one account, what commands are to do in its twin, and an account with use to read from. */
 export type GuideWorld = {
@@ -23,11 +25,18 @@ export type GuideWorld = {
   readonly trails: AuditReview['trails']
   /** The services that the bill counts for Claude, as the app has found them. */
   readonly services: readonly string[]
+  /** Where its endpoint stands. */
+  readonly network: {
+    readonly vpc: string
+    readonly subnets: readonly string[]
+    readonly group: string
+  }
   /** Documents that the guide has in files, as the app writes them. */
   readonly documents: {
     readonly policy: string
     readonly dashboard: string
     readonly bucket: string
+    readonly topic: string
   }
 }
 
@@ -47,6 +56,23 @@ export async function openGuideWorld(): Promise<GuideWorld & { close: () => Prom
     step: 'application-profiles',
     ask: { action: 'create', profile: { name: 'claude-team-a', source: sonnet, tags: [] } },
   })
+  await bench.apply({
+    step: 'cost-guardrails',
+    ask: { action: 'set', limitUsd: 100, covers: 'claude', tell: 'topic', emails: [email] },
+  })
+  const network = await firstNetwork(bench)
+  await bench.apply({
+    step: 'network-endpoint',
+    ask: {
+      action: 'make',
+      ...network,
+      group: 'own',
+      services: ['bedrock-runtime'],
+      privateDns: true,
+      changesDns: false,
+      policy: 'everything',
+    },
+  })
   const byApp = structuredClone(account)
   const { trails } = await bench.ask('reviewAudit', null)
   await bench.ask('connect', { kind: 'practice', scenario: 'month-of-use' })
@@ -60,6 +86,7 @@ export async function openGuideWorld(): Promise<GuideWorld & { close: () => Prom
     bench,
     byApp,
     trails,
+    network,
     services: spend.status === 'ok' ? spend.value.services : [],
     twin,
     used,
@@ -67,12 +94,23 @@ export async function openGuideWorld(): Promise<GuideWorld & { close: () => Prom
       policy: policy?.versions[policy.defaultVersion]?.document ?? '',
       dashboard: byApp.dashboards?.['Groundwork-Claude']?.body ?? '',
       bucket: byApp.buckets?.[bucket]?.policy ?? '',
+      topic: byApp.topics?.[topicArn]?.policy ?? '',
     },
     close: async () => {
       await bench.close()
       await twin.stop()
     },
   }
+}
+
+/** The VPC that AWS lays out in every account, with a subnet of each zone. */
+async function firstNetwork({ ask }: AppBench) {
+  const { vpcs = [] } = await ask('reviewNetwork', null)
+  const { id: vpc = '', subnets = [], groups = [] } = vpcs[0] ?? {}
+  const firsts = subnets.filter(
+    ({ zone }, index) => subnets.findIndex((each) => each.zone === zone) === index,
+  )
+  return { vpc, subnets: firsts.map(({ id }) => id), group: groups[0]?.id ?? '' }
 }
 
 /** The day before yesterday the account was over its quota for a moment. */
