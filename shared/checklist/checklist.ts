@@ -20,8 +20,8 @@ export const ChecklistItem = z.object({
   title: z.string(),
   /** What it is good for, in plain words. */
   why: z.string(),
-  /** `not-wanted`: the person has said so. `absent`: this version has no check for it. */
-  status: z.enum([...FindingStatus.options, 'not-wanted', 'absent']),
+  /** `not-wanted`: the person has said so. */
+  status: z.enum([...FindingStatus.options, 'not-wanted']),
   /** What was seen, in a sentence for each check behind it. */
   seen: z.array(z.string()),
   /** What proves it; a time where it was proven earlier than now. */

@@ -44,8 +44,7 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
           <OwnAction item={item} onChanged={onChanged} />
         ) : (
           !isDone &&
-          status !== 'not-wanted' &&
-          status !== 'absent' && (
+          status !== 'not-wanted' && (
             <GoThere place={place} title={title} verb={verbFor[status] ?? 'Put it right'} />
           )
         )}
@@ -77,5 +76,5 @@ const GoThere = ({ place, title, verb }: { place: WindowPlace; title: string; ve
 
 function Badge({ status }: Pick<ChecklistItem, 'status'>) {
   if (status === 'not-wanted') return <StatusBadge status="unknown" word="Not wanted" />
-  return status === 'absent' ? <StatusBadge status="unknown" /> : <StatusBadge status={status} />
+  return <StatusBadge status={status} />
 }

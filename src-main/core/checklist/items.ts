@@ -1,8 +1,9 @@
 import type { ChecklistItem } from '../../../shared/checklist/checklist.ts'
+import type { StepId } from '../../../shared/setup/step.ts'
 
 type Item = Pick<ChecklistItem, 'id' | 'title' | 'why' | 'place' | 'isOptional'> & {
-  /** The steps that have to be done. A step that this version does not have is left out. */
-  readonly steps: readonly string[]
+  /** The steps that have to be done; none where the item has a look of its own. */
+  readonly steps: readonly StepId[]
 }
 
 const item = (id: Item['id'], title: string, more: Omit<Item, 'id' | 'title' | 'isOptional'>) => ({
