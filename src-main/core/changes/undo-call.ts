@@ -55,7 +55,8 @@ async function callsLeft(entry: LedgerEntry, among: Among): Promise<readonly Aws
   if (laterThan(entry, among).length > 0) return calls
   const since = among.entries.slice(among.entries.indexOf(entry) + 1)
   for (const [index, call] of calls.entries()) {
-    const isBegun = since.some(({ effect }) => isDeepStrictEqual(effect, call))
+    // The same call may have been made on the way forth: that was no way back.
+    const isBegun = since.some(({ effect, isUndo }) => isUndo && isDeepStrictEqual(effect, call))
     if (!isBegun || (await among.see(call, entry.account)).is !== 'so') return calls.slice(index)
   }
   return []

@@ -157,6 +157,21 @@ describe('a stop', () => {
     expect(forgettable(await account())).toEqual(before)
   })
 
+  it('that was taken away leaves nothing when taking that back stopped half-way, and is gone on with', async () => {
+    const before = forgettable(await account())
+    await bench.apply(ask(stopping, 1_000_000))
+    await bench.apply(without())
+    const { faults } = await account()
+    faults.push({ service: 'budgets', operation: 'DeleteBudgetAction', kind: 'expired' })
+    expect((await bench.undoEverything()).status).toBe('failed')
+    faults.length = 0
+    const rest = await bench.ask('planUndo', { scope: 'everything' })
+    expect(rest.changes[0]?.term).toBe('budgets:DeleteBudgetAction')
+    expect((await bench.ask('applyPlan', { planId: rest.id })).status).toBe('done')
+    expect(forgettable(await account())).toEqual(before)
+    expect((await bench.ask('readHistory', null)).filter(({ undoable }) => undoable)).toEqual([])
+  })
+
   it('is changed to somebody else while it stands by', async () => {
     await bench.apply(ask(stopping, 1_000_000))
     const admin: StopAsk = { who: { kind: 'user', name: 'admin' }, approval: 'manual' }
