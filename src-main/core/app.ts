@@ -129,7 +129,8 @@ export function createApp(powers: Powers, notify: Notify): App {
     planStep: async (request, { signal }) => planStep(powers, connections, plans, request, signal),
     planUndo: async (request, { signal }) => {
       const owner = await session()
-      const undo = await planUndoHere(owner, request, signal)
+      const looking = { now: powers.now, signal, isRunning: plans.isRunning }
+      const undo = await planUndoHere(owner, request, looking)
       return plans.hold(owner, undo, afterwards(undo.changes, owner.places))
     },
     handOver: async ({ planId }) => {

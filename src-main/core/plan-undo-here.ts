@@ -6,29 +6,32 @@ import type { Session } from './connect/session.ts'
 import { readText } from './files/read-text.ts'
 import { entriesOf } from './settle/interrupted.ts'
 import { lookAtCall } from './settle/look-at-call.ts'
+import { type Looking, settleCutOff } from './settle/settle-cut-off.ts'
 
 type Undo = Omit<ChangePlan, 'id' | 'region' | 'profile'>
 
 /**
  * Plans to take back what was done in the account of this connection. Who is signed out, or signed in as root, can still
- * take back what was done to files: that needs no AWS.
+ * take back what was done to files: that needs no AWS. What a crash left unknown is settled first, for what was taken
+ * back already would else be taken back once more.
  */
 export async function planUndoHere(
   { ledger, aws, identity }: Session,
   request: UndoRequest,
-  signal: AbortSignal,
+  looking: Looking,
 ): Promise<Undo> {
+  const here = identity && identity.kind !== 'root' ? identity.account : undefined
+  const isHere = ({ account, effect }: LedgerEntry) =>
+    here === undefined ? effect.kind === 'file-edit' : account === here
+  await settleCutOff({ ledger, aws }, looking, isHere)
   const entries = await ledger.read()
   const asked = await entriesOf(request, ledger)
   const see = (call: Parameters<typeof lookAtCall>[0]['call'], account: string) =>
-    lookAtCall({ call, account, aws, signal })
-  if (identity && identity.kind !== 'root') {
-    const own = entries.filter(({ account }) => account === identity.account)
-    return { ...(await planUndo(own, asked, { readText, see })), account: identity.account }
-  }
-  const files = entries.filter(({ effect }) => effect.kind === 'file-edit')
-  const undo = await planUndo(files, asked, { readText, see })
-  const stays = entries.filter((entry) => !files.includes(entry) && canUndo(entry)).length
+    lookAtCall({ call, account, aws, signal: looking.signal })
+  const own = entries.filter(isHere)
+  const undo = await planUndo(own, asked, { readText, see })
+  if (here !== undefined) return { ...undo, account: here }
+  const stays = entries.filter((entry) => !own.includes(entry) && canUndo(entry)).length
   return {
     ...undo,
     account: accountOf(entries),

@@ -2,7 +2,7 @@ import { sep } from 'node:path'
 import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import type { AwsCall, Change, ChangePlan } from './change.ts'
 import type { LedgerEntry } from './ledger.ts'
-import { type SeeCall, wayBack } from './undo-call.ts'
+import { type SeeCall, takenBackAlready, wayBack, withoutEffect } from './undo-call.ts'
 import { wayBackOfFile } from './undo-file.ts'
 import { settling } from './undo-settling.ts'
 import { byNewId } from './undo-stop.ts'
@@ -32,7 +32,9 @@ export async function planUndo(
   const chosen = [...asked.filter((entry) => !holdsKeys(entry)), ...asked.filter(holdsKeys)]
   const files = new Map<string, string | null>()
   const changes: Change[] = []
-  const notes: string[] = []
+  const notes: string[] = entries
+    .filter((entry) => request.scope === 'change' && isAsked(entry, request))
+    .flatMap(overAlready)
   const undoes: Record<string, string> = {}
   const add = (
     change: Omit<Change, 'id' | 'after' | 'undo' | 'undoWords' | 'why'>,
@@ -130,6 +132,12 @@ export const canUndo = ({ status, effect, undo, undoes }: LedgerEntry) =>
   (status === 'done' || status === 'unknown') &&
   undoes === undefined &&
   (effect.kind === 'file-edit' || (undo !== null && undo.length > 0 && undo.every(isComplete)))
+
+/** Why there is nothing to take back of an entry that somebody asked for; that may have been found out only now. */
+function overAlready(entry: LedgerEntry): string[] {
+  if (entry.status === 'undone') return [takenBackAlready(entry)]
+  return entry.status === 'failed' ? [withoutEffect(entry)] : []
+}
 
 const isComplete = ({ input }: AwsCall) => !JSON.stringify(input).includes('"$output"')
 

@@ -38,8 +38,13 @@ export async function wayBack(
         calls: await stopCalls(entry, left, among.see, lifted(entry, among)),
         ...(await lossOf(entry, among)),
       }
-    : { obstacle: `“${entry.title}” has been taken back already.` }
+    : { obstacle: takenBackAlready(entry) }
 }
+
+export const takenBackAlready = ({ title }: LedgerEntry) =>
+  `“${title}” has been taken back already.`
+export const withoutEffect = ({ title }: LedgerEntry) =>
+  `“${title}” did not take effect, so there is nothing to take back.`
 
 /** A stop that was approved from here is lifted by the way back of that. */
 const lifted = (entry: LedgerEntry, among: Among) =>
@@ -80,7 +85,7 @@ async function obstacleTo(entry: LedgerEntry, among: Among): Promise<string | un
   const isOverlaid = later.some((other) => isAboutHolder(other) === isAboutHolder(entry))
   if (seen.is !== 'not-so' || isOverlaid) return undefined
   return entry.status === 'unknown'
-    ? `“${entry.title}” did not take effect, so there is nothing to take back.`
+    ? withoutEffect(entry)
     : `“${entry.title}”: somebody has changed or removed this since, so it is left as it is.`
 }
 

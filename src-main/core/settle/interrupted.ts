@@ -2,16 +2,9 @@ import type { Interrupted } from '../../../shared/setup/interrupted.ts'
 import type { UndoRequest } from '../../../shared/setup/plan.ts'
 import type { LedgerEntry, OpenPlan } from '../changes/ledger.ts'
 import type { Ledger } from '../changes/ledger-file.ts'
-import { isUnderWay, sweepLock } from '../changes/plan-lock.ts'
+import { sweepLock } from '../changes/plan-lock.ts'
 import type { Session } from '../connect/session.ts'
-import { settleEntry } from './settle-entry.ts'
-
-type Looking = {
-  readonly now: () => number
-  readonly signal: AbortSignal
-  /** Whether this very app is carrying the plan out. */
-  readonly isRunning: (planId: string) => boolean
-}
+import { type Looking, settleCutOff } from './settle-cut-off.ts'
 
 /**
  * The plans that a crash cut off, with the end of every line settled by looking at the world and written to the ledger.
@@ -23,29 +16,13 @@ export async function readInterrupted(
 ): Promise<Interrupted[]> {
   const isOf = ({ account }: { readonly account: string }) =>
     identity === undefined || account === identity.account
-  // What was open before the look at who is at work, and still is after it, nobody is at work on.
-  const unknownBefore = unknownIn(await ledger.read())
-  const openBefore = await ledger.readOpenPlans()
-  const underWay: string[] = []
-  for (const plan of openBefore)
-    if (looking.isRunning(plan.id) || (await isUnderWay(ledger.path, plan))) underWay.push(plan.id)
-  const open = (await ledger.readOpenPlans()).filter(
-    (plan) =>
-      isOf(plan) && !underWay.includes(plan.id) && openBefore.some(({ id }) => id === plan.id),
-  )
-  // A plan may have come to its end with a line that nobody could see the end of.
-  const unknown = unknownIn(await ledger.read()).filter(
-    (entry) =>
-      isOf(entry) &&
-      !underWay.includes(entry.planId) &&
-      unknownBefore.some(({ id }) => id === entry.id),
-  )
-  const reasons = await settleAll(unknown, { ledger, aws, ...looking })
+  const cutOff = await settleCutOff({ ledger, aws }, looking, isOf)
+  const open = cutOff.open.filter(isOf)
   if (open.length === 0) return []
   const entries = await ledger.read()
   const interrupted: Interrupted[] = []
   for (const plan of open) {
-    const changes = plan.changes.map((change) => toLine(change, plan, entries, reasons))
+    const changes = plan.changes.map((change) => toLine(change, plan, entries, cutOff.reasons))
     const isDecided = (['done', 'not-run'] as const).some((all) =>
       changes.every(({ status }) => status === all),
     )
@@ -53,25 +30,6 @@ export async function readInterrupted(
     else interrupted.push(toInterrupted(plan, changes))
   }
   return interrupted
-}
-
-const unknownIn = (entries: readonly LedgerEntry[]) =>
-  entries.filter(({ status }) => status === 'unknown')
-
-/** Gives the reasons, by entry, of what could not be settled. */
-async function settleAll(
-  unknown: readonly LedgerEntry[],
-  { ledger, ...at }: Omit<Parameters<typeof settleEntry>[1], 'later'> & { readonly ledger: Ledger },
-): Promise<Map<string, string>> {
-  const reasons = new Map<string, string>()
-  const entries = await ledger.read()
-  for (const entry of unknown) {
-    const later = entries.slice(entries.findIndex(({ id }) => id === entry.id) + 1)
-    const settled = await settleEntry(entry, { ...at, later })
-    if ('line' in settled) await ledger.append(settled.line)
-    else reasons.set(entry.id, settled.why)
-  }
-  return reasons
 }
 
 const toInterrupted = (
