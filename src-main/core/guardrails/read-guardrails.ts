@@ -20,7 +20,7 @@ export type HeldGuardrails = {
 }
 
 /** What an organisation keeps from everybody cannot be looked at either, and must not keep a budget from being set. */
-async function ifSeen<T>(look: () => Promise<T>): Promise<T | undefined> {
+export async function ifSeen<T>(look: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ifAllowed(look)
   } catch (error) {

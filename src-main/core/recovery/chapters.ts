@@ -2,10 +2,11 @@ import type { RecoveryChapterId } from '../../../shared/checklist/recovery.ts'
 import type { StepId } from '../../../shared/setup/step.ts'
 import type { Chapter } from './chapter.ts'
 import { tellModels, tellRegion, tellSignIn } from './tell-account.ts'
+import { tellBudgets } from './tell-budgets.ts'
 import { tellBackups, tellFiles, tellSecondWay } from './tell-files.ts'
 import { tellNetwork } from './tell-network.ts'
 import { tellJobUser, tellPermissions } from './tell-permissions.ts'
-import { tellBudgets, tellDashboard, tellRecords } from './tell-watch.ts'
+import { tellDashboard, tellRecords } from './tell-watch.ts'
 
 /** What each chapter tells, and how it is put back. */
 export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
@@ -67,6 +68,10 @@ export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
     tell: tellBudgets,
     restore: [
       '“More setup”, “A budget that tells before it gets expensive”, makes it with its alerts again.',
+      'With a topic: choose “Through a topic (Amazon SNS)” and enter the same addresses. AWS mails each a new link and tells nobody who has not pressed it, within 48 hours. What else than mail listens is added to the topic by hand.',
+      'With a stop: choose the same user, role or group, and whether it asks first. Its policy and its role are made again with it, and it stands by.',
+      'A stop that was in force stopped somebody by the policy it attached: lift the stop, or detach that policy, and they can call models again.',
+      'By hand: create the policy and the role of that name from the texts here, then the action of the budget at 100 % of what is really used (AWS Budgets).',
     ],
   },
   dashboard: {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RecoveryChapterId } from '../../../shared/checklist/recovery.ts'
+import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
 
 const home = 'data/practice/broad-policy/home'
@@ -37,6 +38,18 @@ const item = async () =>
 const save = async () => {
   const { at, marks } = await make()
   await bench.ask('noteRecoverySaved', { at, marks })
+}
+
+const stopped: PlanRequest = {
+  step: 'cost-guardrails',
+  ask: {
+    action: 'set',
+    limitUsd: 1_000_000,
+    covers: 'claude',
+    tell: 'topic',
+    emails: ['ada@example.com'],
+    stop: { who: { kind: 'user', name: 'claude-bedrock-user' }, approval: 'manual' },
+  },
 }
 
 describe('the recovery document', () => {
@@ -86,6 +99,52 @@ describe('the recovery document', () => {
       'env.CLAUDE_CODE_USE_BEDROCK',
     ])
       expect(text.replaceAll('\\_', '_')).toContain(part)
+  })
+
+  it('holds the topic with whether each address has confirmed, and the stop with its policy and role', async () => {
+    await bench.apply(stopped)
+    const { rows = [], texts = [], restore = [] } = (await chapter('budgets')) ?? {}
+    const arn = 'arn:aws:sns:us-east-1:111122223333:Groundwork-Claude'
+    const policy = 'arn:aws:iam::111122223333:policy/Groundwork-Claude-Stop'
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { label: 'Topic Groundwork-Claude', value: `${arn}; AWS Budgets may publish to it` },
+        { label: 'Listens by email', value: 'ada@example.com' },
+        { label: 'ada@example.com', value: 'has not pressed the link in the mail yet' },
+        { label: 'Stop at 100 %', value: 'the user claude-bedrock-user, after approval' },
+        { label: 'Policy that is attached then', value: policy },
+        { label: 'The stop now', value: 'stands by' },
+      ]),
+    )
+    expect(texts.map(({ title, text }) => [title, JSON.parse(text).Statement[0].Action])).toEqual([
+      ['Policy of the topic Groundwork-Claude', 'SNS:Publish'],
+      [
+        'The policy of the stop, as it is in force',
+        ['bedrock:InvokeModel*', 'bedrock-mantle:CreateInference'],
+      ],
+      ['Whom the role of the stop trusts', 'sts:AssumeRole'],
+      ['What the role of the stop may do', ['iam:AttachUserPolicy', 'iam:DetachUserPolicy']],
+    ])
+    expect(restore.join(' ')).toContain('AWS mails each a new link')
+    bench.pass(3 * 60_000)
+    expect((await chapter('budgets'))?.rows).toContainEqual({
+      label: 'ada@example.com',
+      value: 'has confirmed',
+    })
+  })
+
+  it('says of a topic and a stop that nobody may look at that they were not read', async () => {
+    await bench.apply(stopped)
+    const { account } = await bench.practice('broad-policy')
+    account.faults.push(
+      { service: 'sns', operation: '*', kind: 'denied' },
+      { service: 'budgets', operation: 'DescribeBudgetActionsForBudget', kind: 'denied' },
+    )
+    const { rows = [], unread } = (await chapter('budgets')) ?? {}
+    expect(unread).toBeUndefined()
+    const value = expect.stringContaining('may not look')
+    expect(rows).toContainEqual({ label: 'Topic Groundwork-Claude', value })
+    expect(rows).toContainEqual({ label: 'Stop at 100 %', value })
   })
 
   it('has every chapter in both files, each with how to put it back', async () => {
@@ -152,6 +211,13 @@ describe('the point of the checklist', () => {
     await bench.apply({ step: 'failover' })
     await bench.ask('backUpNow', null)
     bench.pass(20 * 24 * 3_600_000)
+    expect(await item()).toMatchObject({ status: 'done' })
+  })
+
+  it('is not open because an address has confirmed', async () => {
+    await bench.apply(stopped)
+    await save()
+    bench.pass(3 * 60_000)
     expect(await item()).toMatchObject({ status: 'done' })
   })
 

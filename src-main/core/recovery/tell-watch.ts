@@ -1,44 +1,11 @@
 import { readTrails } from '../audit/read-trails.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
-import { readOwnBudget } from '../guardrails/own-budget.ts'
 import { type HeldSetting, readSetting, whereOf } from '../invocation-logging/read-setting.ts'
 import { orAbsent } from '../settle/look.ts'
 import { regionOf } from '../steps/current.ts'
 import { dashboardName, readDashboard } from '../steps/dashboard.ts'
 import type { StepContext } from '../steps/step.ts'
-import { listBudgets, readBudgets } from '../usage/budgets/read-budgets.ts'
 import { mayNotLook, row, rowsOr, type Told } from './chapter.ts'
-
-/** Every budget that counts Claude, when it tells and whom. */
-export async function tellBudgets(context: StepContext): Promise<Told> {
-  const all = await listBudgets(context)
-  const [{ budgets }, own] = await Promise.all([
-    readBudgets(context, all),
-    readOwnBudget(context, all),
-  ])
-  return {
-    rows: [
-      ...rowsOr(
-        budgets.map(({ name, covers, limitUsd, thresholds }) =>
-          row(
-            name,
-            `$${limitUsd} a month for ${covers === 'claude' ? 'Claude' : 'the whole account'}; tells at ${
-              thresholds.map(({ percent, of }) => `${percent} % ${of}`).join(', ') || 'no threshold'
-            }`,
-          ),
-        ),
-        'Budgets',
-        'none counts Claude',
-      ),
-      ...(own?.notifications ?? []).map(({ threshold, subscribers }) =>
-        row(
-          `At ${threshold.percent} % ${threshold.of.toLowerCase()}`,
-          subscribers.map(({ Address }) => Address).join(', ') || 'tells nobody',
-        ),
-      ),
-    ],
-  }
-}
 
 /** Every trail that covers the Region, with the policy of the bucket that ours writes into. */
 export async function tellRecords(context: StepContext): Promise<Told> {
