@@ -58,6 +58,9 @@ test('a topic tells, each address is watched until it confirms, and mail takes i
   await expect(page.getByText('2 addresses have not confirmed yet')).toBeVisible()
   const listeners = page.getByRole('region', { name: 'Who listens to the topic' })
   await expect(listeners.getByText('Has to press the link in the mail')).toHaveCount(2)
+  await expect(
+    page.getByRole('button', { name: /^A budget that tells.*Waiting for a click in a mail/ }),
+  ).toBeVisible()
 
   await practice.setAhead(3 * 60_000)
   await expect(page.getByText('nobody@example.invalid has not confirmed yet')).toBeVisible()

@@ -22,6 +22,8 @@ export const ChecklistItem = z.object({
   why: z.string(),
   /** `not-wanted`: the person has said so. */
   status: z.enum([...FindingStatus.options, 'not-wanted']),
+  /** For `waiting`: what is waited for where that is not AWS. */
+  waitsFor: z.string().optional(),
   /** What was seen, in a sentence for each check behind it. */
   seen: z.array(z.string()),
   /** What proves it; a time where it was proven earlier than now. */

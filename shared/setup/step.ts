@@ -58,7 +58,9 @@ export const Finding = z.object({
   title: z.string(),
   detail: z.string().optional(),
   evidence: z.array(z.object({ label: z.string(), value: z.string() })),
-  /** For `waiting`: since when AWS has been at it (ms since 1970), and when to look again. */
+  /** For `waiting`: what is waited for where that is not AWS, such as "a click in a mail". */
+  waitsFor: z.string().optional(),
+  /** For `waiting`: since when (ms since 1970), and when to look again. */
   waitingSince: z.number().optional(),
   lookAgainInMs: z.number().optional(),
   problem: Problem.optional(),

@@ -22,7 +22,7 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
     <li className={classes.item}>
       <Group justify="space-between" wrap="nowrap" align="baseline">
         <h2 className={classes.title}>{title}</h2>
-        <Badge status={status} />
+        <Badge status={status} waitsFor={item.waitsFor} />
       </Group>
       <Text c="dimmed" size="sm">
         {why}
@@ -74,7 +74,7 @@ const GoThere = ({ place, title, verb }: { place: WindowPlace; title: string; ve
   </Button>
 )
 
-function Badge({ status }: Pick<ChecklistItem, 'status'>) {
+function Badge({ status, waitsFor }: Pick<ChecklistItem, 'status' | 'waitsFor'>) {
   if (status === 'not-wanted') return <StatusBadge status="unknown" word="Not wanted" />
-  return <StatusBadge status={status} />
+  return <StatusBadge status={status} waitsFor={waitsFor} />
 }

@@ -24,7 +24,7 @@ type Props = {
 
 /** What one check saw, and the way to its cure. */
 export function OneFinding({ finding, alsoStops = [], isOptional = false, onRetry }: Props) {
-  const { step, status, title, detail, problem, evidence } = finding
+  const { step, status, waitsFor, title, detail, problem, evidence } = finding
   const isDone = status === 'done'
   const name = stepTitles[step]
   // The notice below says it already.
@@ -37,6 +37,7 @@ export function OneFinding({ finding, alsoStops = [], isOptional = false, onRetr
         </Text>
         <StatusBadge
           status={status}
+          waitsFor={waitsFor}
           {...(isOptional && status === 'needs-you' && { word: 'Not set up' })}
         />
       </Group>

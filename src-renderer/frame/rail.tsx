@@ -98,9 +98,9 @@ export function Rail({ place }: { place: WindowPlace | undefined }) {
   )
 }
 
-const seen = ({ status }: ScreenState) => ({
+const seen = ({ status, waitsFor }: ScreenState) => ({
   icon: <StatusIcon status={status} size={18} />,
-  word: statusWord(status),
+  word: statusWord(status, waitsFor),
 })
 
 type LinkProps = {

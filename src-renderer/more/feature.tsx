@@ -50,7 +50,11 @@ export function Feature({ step, title, about, ...opened }: Props) {
         >
           <IconChevronRight className={classes.chevron} size={18} aria-hidden="true" />
           <span>{title}</span>
-          <StatusBadge status={status} {...(status === 'needs-you' && { word: 'Not done' })} />
+          <StatusBadge
+            status={status}
+            waitsFor={seen.data?.waitsFor}
+            {...(status === 'needs-you' && { word: 'Not done' })}
+          />
         </button>
       </h2>
       <Text className={classes.about} c="dimmed">

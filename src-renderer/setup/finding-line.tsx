@@ -31,14 +31,14 @@ export function FindingLine({
     return (
       <div className={classes.head} data-brief={true}>
         <Text {...(finding.status !== 'done' && { c: 'dimmed' })}>{finding.title}</Text>
-        <StatusBadge status={finding.status} />
+        <StatusBadge status={finding.status} waitsFor={finding.waitsFor} />
       </div>
     )
   return (
     <section className={classes.finding} aria-live="polite">
       <div className={classes.head}>
         <Text fw={500}>{finding.title}</Text>
-        <StatusBadge status={finding.status} />
+        <StatusBadge status={finding.status} waitsFor={finding.waitsFor} />
       </div>
       {finding.detail && <Text c="dimmed">{finding.detail}</Text>}
       {finding.status === 'waiting' && <Waiting finding={finding} />}

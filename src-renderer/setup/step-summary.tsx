@@ -25,7 +25,10 @@ function Line({ step }: { step: StepId }) {
         <Text>{data?.title ?? (isError ? 'This could not be looked at.' : 'Looking …')}</Text>
         {data?.status === 'waiting' && data.detail && <Text c="dimmed">{data.detail}</Text>}
       </div>
-      <StatusBadge status={data?.status ?? (isError ? 'unknown' : 'looking')} />
+      <StatusBadge
+        status={data?.status ?? (isError ? 'unknown' : 'looking')}
+        waitsFor={data?.waitsFor}
+      />
     </li>
   )
 }

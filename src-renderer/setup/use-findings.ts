@@ -23,8 +23,10 @@ export function useFinding(step: StepId) {
 
 export type ScreenState = {
   readonly status: Status
+  /** What it waits for, where that is not AWS. */
+  readonly waitsFor: string | undefined
   readonly isSettled: boolean
-  /** All that is open waits for AWS: there is nothing left to do for the person. */
+  /** All that is open waits: there is nothing left to do for the person. */
   readonly isOnlyWaiting: boolean
 }
 
@@ -53,6 +55,7 @@ export function useScreenStates(): Readonly<Record<ScreenId, ScreenState>> {
         const open = own.find(({ data }) => data?.status !== 'done')
         return {
           status: open ? (open.data?.status ?? (open.isError ? 'unknown' : 'looking')) : 'done',
+          waitsFor: open?.data?.waitsFor,
           isSettled: own.every(({ isPending }) => !isPending),
           isOnlyWaiting:
             open !== undefined &&

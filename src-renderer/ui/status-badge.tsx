@@ -21,14 +21,18 @@ const looks = {
 
 export type Status = keyof typeof looks
 
-export const statusWord = (status: Status) => looks[status].word
+/** What a status is called, and whom it waits for where that is not AWS. */
+export const statusWord = (status: Status, waitsFor?: string) =>
+  status === 'waiting' && waitsFor !== undefined ? `Waiting for ${waitsFor}` : looks[status].word
+
+type Props = { status: Status; word?: string; waitsFor?: string | undefined }
 
 /** A status as icon and word together, so that it never hangs on colour alone. */
-export function StatusBadge({ status, word }: { status: Status; word?: string }) {
+export function StatusBadge({ status, word, waitsFor }: Props) {
   return (
     <span className={classes.badge} data-status={status}>
       <StatusIcon status={status} />
-      {word ?? looks[status].word}
+      {word ?? statusWord(status, waitsFor)}
     </span>
   )
 }

@@ -32,6 +32,23 @@ it('turns from open to done by what the steps do, and back by taking it back', a
   expect(await item('monitoring')).toMatchObject({ status: 'needs-you' })
 })
 
+it('says what a point waits for where that is not AWS', async () => {
+  await bench.apply({
+    step: 'cost-guardrails',
+    ask: {
+      action: 'set',
+      limitUsd: 200,
+      covers: 'claude',
+      tell: 'topic',
+      emails: ['ada@example.com'],
+    },
+  })
+  expect(await item('cost-alerts')).toMatchObject({
+    status: 'waiting',
+    waitsFor: 'a click in a mail',
+  })
+})
+
 it('takes least privilege for done only once it was proven', async () => {
   await bench.apply({ step: 'permissions' })
   const { status, seen } = (await item('least-privilege')) ?? {}

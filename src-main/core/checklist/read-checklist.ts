@@ -4,7 +4,7 @@ import { items } from './items.ts'
 
 type Item = (typeof items)[number]
 /** What was seen of an item that no step stands for. */
-export type Seen = Pick<ChecklistItem, 'status' | 'seen' | 'evidence' | 'at'>
+export type Seen = Pick<ChecklistItem, 'status' | 'waitsFor' | 'seen' | 'evidence' | 'at'>
 
 type Eyes = {
   readonly check: (step: StepId) => Promise<Finding>
@@ -44,8 +44,11 @@ async function look({ id, steps }: Item, { check, others, now }: Eyes): Promise<
 /** An item is as good as the worst of its steps. */
 function toSeen(findings: readonly Finding[], now: number): Seen {
   const order = ['blocked', 'needs-admin', 'needs-you', 'waiting', 'done'] as const
+  const worst = order.find((one) => findings.some(({ status }) => status === one)) ?? 'done'
+  const waitsFor = findings.find(({ status }) => status === worst)?.waitsFor
   return {
-    status: order.find((one) => findings.some(({ status }) => status === one)) ?? 'done',
+    status: worst,
+    ...(waitsFor !== undefined && { waitsFor }),
     seen: findings.map(({ title }) => title),
     evidence: findings.flatMap(({ evidence }) => evidence),
     at: Math.min(now, ...findings.map(({ checkedAt }) => checkedAt)),

@@ -112,6 +112,7 @@ describe('a topic', () => {
     expect(await check()).toMatchObject({
       status: 'waiting',
       title: 'ada@example.com has not confirmed yet',
+      waitsFor: 'a click in a mail',
       lookAgainInMs: 10_000,
       waitingSince: expect.any(Number),
     })

@@ -46,6 +46,7 @@ export const costGuardrails: Step = {
         detail:
           'AWS has mailed a link. Until it is pressed, within 48 hours, nothing is told to that address.',
         evidence,
+        waitsFor: 'a click in a mail',
         lookAgainInMs: 10_000,
         ...askedAt(context, waiting),
       })

@@ -1,7 +1,7 @@
 import type { Finding, FindingStatus, StepId } from '../../../shared/setup/step.ts'
 
 type More = Partial<
-  Pick<Finding, 'detail' | 'evidence' | 'waitingSince' | 'lookAgainInMs' | 'problem'>
+  Pick<Finding, 'detail' | 'evidence' | 'waitsFor' | 'waitingSince' | 'lookAgainInMs' | 'problem'>
 >
 
 /** What a check saw, at a time (ms since 1970). */
