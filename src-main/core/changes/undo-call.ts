@@ -35,7 +35,11 @@ export async function wayBack(
   if (obstacle !== undefined && !isBegun) return { obstacle }
   return left.length > 0
     ? {
-        calls: await stopCalls(entry, left, among.see, lifted(entry, among)),
+        calls: await stopCalls(entry, left, {
+          later: laterThan(entry, among),
+          isLifted: lifted(entry, among),
+          see: among.see,
+        }),
         ...(await lossOf(entry, among)),
       }
     : { obstacle: takenBackAlready(entry) }

@@ -5,26 +5,43 @@ import type { LedgerEntry } from './ledger.ts'
 
 const Found = z.object({ ActionId: z.string(), Status: z.string() })
 
+type Around = {
+  /** What was done to it since, the oldest first. */
+  readonly later: readonly LedgerEntry[]
+  /** Another way back of the same plan lifts it. */
+  readonly isLifted: boolean
+  readonly see: (call: AwsCall, account: string) => Promise<Seen>
+}
+
 /**
  * The way back of a stop. One in force is lifted first: without its budget it would stay so, and nobody could lift it.
  * AWS draws its id, so one that was made once more has another.
  */
 export async function stopCalls(
-  { effect, account }: LedgerEntry,
+  entry: LedgerEntry,
   calls: readonly AwsCall[],
-  see: (call: AwsCall, account: string) => Promise<Seen>,
-  isLifted: boolean,
+  around: Around,
 ): Promise<readonly AwsCall[]> {
-  if (effect.kind !== 'aws-call' || effect.operation !== 'CreateBudgetAction') return calls
-  const seen = await see(effect, account)
-  const found = seen.is === 'so' ? Found.safeParse(seen.output).data : undefined
+  const found = isForming(entry) ? await findStop([entry, ...around.later], around.see) : undefined
   if (!found) return calls
-  const { ActionId, Status } = found
-  const own = calls.map((call) => ({ ...call, input: { ...call.input, ActionId } }))
+  const own = calls.map((call) => ({ ...call, input: { ...call.input, ActionId: found.ActionId } }))
   const [first] = own
-  if (!first || isLifted || Status !== 'EXECUTION_SUCCESS') return own
+  const isInForce = found.Status === 'EXECUTION_SUCCESS'
+  if (first?.operation !== 'DeleteBudgetAction' || around.isLifted || !isInForce) return own
   const input = { ...first.input, ExecutionType: 'REVERSE_BUDGET_ACTION' }
   return [{ ...first, operation: 'ExecuteBudgetAction', input }, ...own]
+}
+
+/** Whether it says what the stop does. */
+const isForming = ({ effect }: LedgerEntry) =>
+  effect.kind === 'aws-call' && /^(Create|Update)BudgetAction$/.test(effect.operation)
+
+/** As it was formed last, it is found. */
+async function findStop(entries: readonly LedgerEntry[], see: Around['see']) {
+  const last = entries.findLast(isForming)
+  if (last?.effect.kind !== 'aws-call') return undefined
+  const seen = await see(last.effect, last.account)
+  return seen.is === 'so' ? Found.safeParse(seen.output).data : undefined
 }
 
 export const isExecution = ({ effect }: LedgerEntry) =>

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Action } from '@aws-sdk/client-budgets'
 import type { JsonObject } from '../changes/change.ts'
-import { type Look, orAbsent, seenIf, text } from './look.ts'
+import { type Look, orAbsent, type Seen, seenIf, text } from './look.ts'
 
 type At = Parameters<Look>[0]
 
@@ -31,20 +31,26 @@ const withoutEmpty = (value: unknown): unknown =>
     ),
   )
 
-/** AWS draws its id, so it is looked for by what it does. With how far it has come, because one in force is lifted first. */
-export const lookAtCreatedStop: Look = async (at) => {
-  const found = (await actionsOf(at)).find(isAsSent(at.call.input))
-  return found
-    ? { is: 'so', output: { ActionId: found.ActionId, Status: found.Status } }
+const told = (action: Action | undefined): Seen =>
+  action
+    ? { is: 'so', output: { ActionId: action.ActionId, Status: action.Status } }
     : { is: 'not-so' }
-}
 
-const own = async (at: At) =>
-  (await actionsOf(at)).find(({ ActionId }) => ActionId === text(at.call, 'ActionId'))
+/** AWS draws its id, so it is looked for by what it does. With how far it has come, because one in force is lifted first. */
+export const lookAtCreatedStop: Look = async (at) =>
+  told((await actionsOf(at)).find(isAsSent(at.call.input)))
 
+const isNamed =
+  ({ call }: At) =>
+  ({ ActionId }: Action) =>
+    ActionId === text(call, 'ActionId')
+const own = async (at: At) => (await actionsOf(at)).find(isNamed(at))
+
+/** One that was removed and made once more has another id, and is looked for by what it does as well. */
 export const lookAtUpdatedStop: Look = async (at) => {
-  const found = await own(at)
-  return seenIf(found !== undefined && isAsSent(at.call.input)(found))
+  const all = await actionsOf(at)
+  const named = all.filter(isNamed(at))
+  return told((named.length > 0 ? named : all).find(isAsSent(at.call.input)))
 }
 
 export const lookAtDeletedStop: Look = async (at) => seenIf((await own(at)) === undefined)

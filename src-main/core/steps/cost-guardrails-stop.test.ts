@@ -172,6 +172,28 @@ describe('a stop', () => {
     expect((await bench.ask('readHistory', null)).filter(({ undoable }) => undoable)).toEqual([])
   })
 
+  it.each([
+    ['as it was made', false],
+    ['as it was changed since', true],
+  ])(
+    'that was removed and put back %s goes with all the rest under its new id',
+    async (_, isChanged) => {
+      const before = forgettable(await account())
+      await bench.apply(ask(stopping, 1_000_000))
+      if (isChanged) await bench.apply(ask({ ...stopping, approval: 'manual' }, 1_000_000))
+      const made = await stop()
+      const { id: planId } = await bench.apply(without())
+      const putBack = await bench.ask('planUndo', { scope: 'plan', planId })
+      expect((await bench.ask('applyPlan', { planId: putBack.id })).status).toBe('done')
+      expect(await stop()).toEqual(made)
+      const undo = await bench.ask('planUndo', { scope: 'everything' })
+      expect(undo.notes).toEqual([])
+      expect((await bench.ask('applyPlan', { planId: undo.id })).status).toBe('done')
+      expect(forgettable(await account())).toEqual(before)
+      expect((await bench.ask('readHistory', null)).filter(({ undoable }) => undoable)).toEqual([])
+    },
+  )
+
   it('is changed to somebody else while it stands by', async () => {
     await bench.apply(ask(stopping, 1_000_000))
     const admin: StopAsk = { who: { kind: 'user', name: 'admin' }, approval: 'manual' }
