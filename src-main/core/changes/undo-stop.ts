@@ -26,7 +26,8 @@ export async function stopCalls(
   if (!found) return calls
   const own = calls.map((call) => ({ ...call, input: { ...call.input, ActionId: found.ActionId } }))
   const [first] = own
-  const isInForce = found.Status === 'EXECUTION_SUCCESS'
+  // One that was removed since does not stop anybody: whatever is in force is another, with a way back of its own.
+  const isInForce = found.Status === 'EXECUTION_SUCCESS' && !around.later.some(isRemoval)
   if (first?.operation !== 'DeleteBudgetAction' || around.isLifted || !isInForce) return own
   const input = { ...first.input, ExecutionType: 'REVERSE_BUDGET_ACTION' }
   return [{ ...first, operation: 'ExecuteBudgetAction', input }, ...own]
@@ -35,6 +36,9 @@ export async function stopCalls(
 /** Whether it says what the stop does. */
 const isForming = ({ effect }: LedgerEntry) =>
   effect.kind === 'aws-call' && /^(Create|Update)BudgetAction$/.test(effect.operation)
+
+const isRemoval = ({ effect }: LedgerEntry) =>
+  effect.kind === 'aws-call' && effect.operation === 'DeleteBudgetAction'
 
 /** As it was formed last, it is found. */
 async function findStop(entries: readonly LedgerEntry[], see: Around['see']) {

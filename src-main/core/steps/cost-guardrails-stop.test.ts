@@ -194,6 +194,18 @@ describe('a stop', () => {
     },
   )
 
+  it('that was removed and set anew, and is in force, is lifted once when everything is taken back', async () => {
+    const before = forgettable(await account())
+    await bench.apply(ask(stopping, 1_000_000))
+    await bench.apply(without())
+    await bench.apply(ask())
+    bench.pass(2 * minute)
+    await check()
+    expect(await attached()).toContain(ourPolicy)
+    expect((await bench.undoEverything()).status).toBe('done')
+    expect(forgettable(await account())).toEqual(before)
+  })
+
   it('is changed to somebody else while it stands by', async () => {
     await bench.apply(ask(stopping, 1_000_000))
     const admin: StopAsk = { who: { kind: 'user', name: 'admin' }, approval: 'manual' }
