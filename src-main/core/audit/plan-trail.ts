@@ -1,23 +1,11 @@
-import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
+import { callIn } from '../changes/call-in.ts'
+import type { Change, JsonObject } from '../changes/change.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
 import { publicAccessBlock, type readBucket } from './read-bucket.ts'
 import { trailName } from './read-trails.ts'
 
-type Service = 's3' | 'cloudtrail'
-type Caller = (service: Service, operation: string, input: JsonObject) => AwsCall
 const goesWithIt = 'It is a setting of the bucket and goes with it.'
-
-export const callerOf =
-  (context: StepContext): Caller =>
-  (service, operation, input) => ({
-    kind: 'aws-call',
-    service,
-    operation,
-    input,
-    region: regionOf(context),
-    expect: 'success',
-  })
 
 /** The bucket and what is missing of its settings, each in the order AWS asks for. */
 export function bucketChanges(
@@ -26,8 +14,8 @@ export function bucketChanges(
   policy: string,
   held: Awaited<ReturnType<typeof readBucket>>,
 ): Change[] {
-  const call = callerOf(context)
   const region = regionOf(context)
+  const call = callIn(region)
   const created: Change = {
     id: 'create-bucket',
     title: `Create the bucket ${Bucket}`,
@@ -105,7 +93,7 @@ export function trailChanges(
   isThere: boolean,
   after: readonly string[],
 ): Change[] {
-  const call = callerOf(context)
+  const call = callIn(regionOf(context))
   const Name = trailName
   const created: Change = {
     id: 'create-trail',

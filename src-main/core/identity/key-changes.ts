@@ -1,4 +1,5 @@
 import type { JobUserAsk } from '../../../shared/setup/job-user.ts'
+import { callIn } from '../changes/call-in.ts'
 import type { Change } from '../changes/change.ts'
 import { planSettings } from '../files/edit-again.ts'
 import { planToFill } from '../files/fill-edit.ts'
@@ -74,15 +75,7 @@ export async function newKeyChanges(
       id: 'try-key',
       title: `Ask AWS who the profile ${profile} is`,
       why: 'It proves that the new key works. A new key may take some seconds to be known everywhere.',
-      effect: {
-        kind: 'aws-call',
-        service: 'sts',
-        operation: 'GetCallerIdentity',
-        input: {},
-        region: context.region,
-        profile,
-        expect: 'success',
-      },
+      effect: { ...callIn(context.region)('sts', 'GetCallerIdentity', {}), profile },
       after: ['keep-key'],
       undo: [],
       undoWords: 'It only asks, so there is nothing to take back.',

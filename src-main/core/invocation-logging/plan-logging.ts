@@ -1,6 +1,6 @@
 import type { RetentionDays } from '../../../shared/setup/invocation-logging.ts'
-import type { ServiceName } from '../aws/services.ts'
-import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
+import { callIn } from '../changes/call-in.ts'
+import type { AwsCall, Change } from '../changes/change.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
 import {
@@ -16,24 +16,13 @@ import { type HeldSetting, whereOf } from './read-setting.ts'
 
 type Held<Read extends (...asked: never[]) => Promise<unknown>> = Awaited<ReturnType<Read>>
 
-const callerOf =
-  (context: StepContext) =>
-  (service: ServiceName, operation: string, input: JsonObject): AwsCall => ({
-    kind: 'aws-call',
-    service,
-    operation,
-    input,
-    region: regionOf(context),
-    expect: 'success',
-  })
-
 /** The log group, and for how long it keeps what is written into it. */
 export function groupChanges(
   context: StepContext,
   retentionInDays: RetentionDays,
   held: Held<typeof readGroup>,
 ): Change[] {
-  const call = callerOf(context)
+  const call = callIn(regionOf(context))
   const before = held?.retentionDays
   const created: Change = {
     id: 'create-log-group',
@@ -67,8 +56,9 @@ export function groupChanges(
 
 /** The role that Bedrock writes with, and what it may do. */
 export function roleChanges(context: StepContext, held: Held<typeof readRole>): Change[] {
-  const call = callerOf(context)
-  const RoleName = roleNameIn(regionOf(context))
+  const region = regionOf(context)
+  const call = callIn(region)
+  const RoleName = roleNameIn(region)
   const named = { RoleName, PolicyName: policyName }
   const created: Change = {
     id: 'create-role',
@@ -109,8 +99,8 @@ export function recordChange(
   held: HeldSetting | undefined,
   after: readonly string[],
 ): Change {
-  const call = callerOf(context)
   const region = regionOf(context)
+  const call = callIn(region)
   const kept = keepsText
     ? 'with all that is asked and answered'
     : 'without what is asked and answered'
@@ -154,7 +144,7 @@ export function stopChange(context: StepContext, held: HeldSetting): Change {
     id: 'stop-recording',
     title: `Stop recording calls in ${region}`,
     why: stateOf(held),
-    effect: callerOf(context)('bedrock', 'DeleteModelInvocationLoggingConfiguration', {}),
+    effect: callIn(region)('bedrock', 'DeleteModelInvocationLoggingConfiguration', {}),
     after: [],
     undo: [wayBackTo(context, held)],
     undoWords: 'Record again exactly as before, from History.',
@@ -163,10 +153,10 @@ export function stopChange(context: StepContext, held: HeldSetting): Change {
 
 const wayBackTo = (context: StepContext, held: HeldSetting | undefined): AwsCall =>
   held
-    ? callerOf(context)('bedrock', 'PutModelInvocationLoggingConfiguration', {
+    ? callIn(regionOf(context))('bedrock', 'PutModelInvocationLoggingConfiguration', {
         loggingConfig: held.sent,
       })
-    : callerOf(context)('bedrock', 'DeleteModelInvocationLoggingConfiguration', {})
+    : callIn(regionOf(context))('bedrock', 'DeleteModelInvocationLoggingConfiguration', {})
 
 const stateOf = (held: HeldSetting) =>
   `So far calls are recorded into ${whereOf(held)}, ${held.keepsText ? 'with' : 'without'} their text${

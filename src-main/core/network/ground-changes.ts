@@ -1,3 +1,4 @@
+import { callIn } from '../changes/call-in.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 import { regionOf } from '../steps/current.ts'
@@ -10,14 +11,8 @@ export const groupName = 'groundwork-claude-bedrock'
 
 export const networkCall =
   (context: StepContext) =>
-  (operation: string, input: JsonObject): AwsCall => ({
-    kind: 'aws-call',
-    service: 'ec2',
-    operation,
-    input,
-    region: regionOf(context),
-    expect: 'success',
-  })
+  (operation: string, input: JsonObject): AwsCall =>
+    callIn(regionOf(context))('ec2', operation, input)
 
 /** The two settings of the VPC that private DNS needs, in the order AWS takes them. */
 export function dnsChanges(context: StepContext, vpc: ReadVpc, ask: MakeAsk): Change[] {

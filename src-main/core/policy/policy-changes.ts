@@ -1,17 +1,12 @@
 import type { PrincipalRef } from '../../../shared/setup/choices.ts'
+import { callIn } from '../changes/call-in.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import type { StepContext } from '../steps/step.ts'
 import { type ExistingPolicy, readVersion } from './existing-policy.ts'
 import type { WantedPolicy } from './wanted-policy.ts'
 
-export const iam = (context: StepContext, operation: string, input: JsonObject): AwsCall => ({
-  kind: 'aws-call',
-  service: 'iam',
-  operation,
-  input,
-  region: context.region,
-  expect: 'success',
-})
+export const iam = (context: StepContext, operation: string, input: JsonObject): AwsCall =>
+  callIn(context.region)('iam', operation, input)
 
 /** Creates the policy, or gives it a new default version; nothing when it already says what is wanted. */
 export async function writePolicy(

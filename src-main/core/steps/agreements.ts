@@ -1,5 +1,6 @@
 import type { Chosen } from '../bedrock/chosen-models.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
+import { callIn } from '../changes/call-in.ts'
 import type { Change } from '../changes/change.ts'
 import { readOffer } from '../prices/read-offer.ts'
 import { failure } from '../problems.ts'
@@ -95,19 +96,15 @@ async function planAgreement(
     throw failure('model.subscriptionRefused', {
       detail: `AWS has no offer of ${modelName} for this account.`,
     })
-  const call = { kind: 'aws-call', service: 'bedrock', region, expect: 'success' } as const
+  const call = callIn(region)
   return {
     id: `agree-${modelId}`,
     title: `Accept the agreement for ${modelName}`,
     why: `${modelName} is sold by Anthropic through AWS Marketplace. ${offer.terms.legalUrl ? `The terms are at ${offer.terms.legalUrl}` : ''}`.trim(),
     cost: 'Nothing by itself. Use is charged by the token.',
-    effect: {
-      ...call,
-      operation: 'CreateFoundationModelAgreement',
-      input: { modelId, offerToken: offer.token },
-    },
+    effect: call('bedrock', 'CreateFoundationModelAgreement', { modelId, offerToken: offer.token }),
     after: [],
-    undo: [{ ...call, operation: 'DeleteFoundationModelAgreement', input: { modelId } }],
+    undo: [call('bedrock', 'DeleteFoundationModelAgreement', { modelId })],
     undoWords:
       'Cancel it from History. That alone does not block use: the next call would subscribe again.',
     alreadyDone: ['ConflictException'],

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ApplicationProfileAsk, Tag } from '../../../shared/setup/application-profile.ts'
 import { type ApplicationProfile, applicationProfilesIn } from '../bedrock/application-profiles.ts'
 import type { ModelProfile } from '../bedrock/read-region.ts'
+import { callIn } from '../changes/call-in.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 import { pinnedAs } from '../reviews/review-application-profiles.ts'
@@ -38,14 +39,8 @@ export const applicationProfiles: Step = {
   },
 }
 
-const bedrock = (context: StepContext, operation: string, input: JsonObject): AwsCall => ({
-  kind: 'aws-call',
-  service: 'bedrock',
-  operation,
-  input,
-  region: regionOf(context),
-  expect: 'success',
-})
+const bedrock = (context: StepContext, operation: string, input: JsonObject): AwsCall =>
+  callIn(regionOf(context))('bedrock', operation, input)
 
 async function planCreate(
   context: StepContext,

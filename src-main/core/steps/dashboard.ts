@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ProblemError } from '../../../shared/problem.ts'
-import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
+import { callIn } from '../changes/call-in.ts'
+import type { Change, JsonObject } from '../changes/change.ts'
 import { dashboardBody } from '../dashboard/dashboard-body.ts'
 import { regionOf } from './current.ts'
 import { finding } from './finding.ts'
@@ -77,14 +78,8 @@ export async function readDashboard({
 }
 
 function putDashboard(context: StepContext, existing: string | undefined): Change {
-  const call = (operation: string, input: JsonObject): AwsCall => ({
-    kind: 'aws-call',
-    service: 'cloudwatch',
-    operation,
-    input,
-    region: regionOf(context),
-    expect: 'success',
-  })
+  const call = (operation: string, input: JsonObject) =>
+    callIn(regionOf(context))('cloudwatch', operation, input)
   const put = (DashboardBody: string) =>
     call('PutDashboard', { DashboardName: dashboardName, DashboardBody })
   return {

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../shared/problem.ts'
 import type { UseCaseForm } from '../../../shared/setup/choices.ts'
 import { regionName } from '../../../shared/setup/region-names.ts'
+import { callIn } from '../changes/call-in.ts'
 import { regionOf } from './current.ts'
 import { finding } from './finding.ts'
 import { isOptInRegion } from './opt-in-regions.ts'
@@ -62,15 +63,10 @@ export const firstUseForm: Step = {
           id: 'form',
           title: 'Send the first-use form to Anthropic',
           why: 'Anthropic asks who uses its models and what for before they answer in a new account.',
-          effect: {
-            kind: 'aws-call',
-            service: 'bedrock',
-            operation: 'PutUseCaseForModelAccess',
+          effect: callIn(regionOf(context))('bedrock', 'PutUseCaseForModelAccess', {
             // The SDK encodes the blob itself: encoding it here as well gives "Invalid form data".
-            input: { formData: JSON.stringify(asSent(request.form)) },
-            region: regionOf(context),
-            expect: 'success',
-          },
+            formData: JSON.stringify(asSent(request.form)),
+          }),
           after: [],
           undo: null,
           undoWords: 'This cannot be taken back or changed afterwards.',

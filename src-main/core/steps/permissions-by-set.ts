@@ -1,6 +1,7 @@
 import type { PrincipalRow } from '../../../shared/setup/review.ts'
 import type { Finding } from '../../../shared/setup/step.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
+import { callIn } from '../changes/call-in.ts'
 import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import { permissionSetFiles } from '../hand-over/permission-set-files.ts'
 import {
@@ -113,14 +114,8 @@ export async function planPermissionSet(
   }
 }
 
-const sso = ({ region }: StepContext, operation: string, input: JsonObject): AwsCall => ({
-  kind: 'aws-call',
-  service: 'sso-admin',
-  operation,
-  input,
-  region,
-  expect: 'success',
-})
+const sso = ({ region }: StepContext, operation: string, input: JsonObject): AwsCall =>
+  callIn(region)('sso-admin', operation, input)
 
 function putInline(
   context: StepContext,

@@ -1,4 +1,5 @@
 import { readTokenQuota } from '../bedrock/read-quotas.ts'
+import { callIn } from '../changes/call-in.ts'
 import { failure } from '../problems.ts'
 import { isOpen, readRequests } from '../usage/quota/read-requests.ts'
 import { chosenOf, regionOf } from './current.ts'
@@ -76,14 +77,11 @@ async function planIncrease(
         id: 'increase',
         title: `Ask for ${count(desired)} tokens per minute`,
         why: `“${name}” is ${count(applied)} now. Requests above it are refused for the rest of the minute (throttled).`,
-        effect: {
-          kind: 'aws-call',
-          service: 'service-quotas',
-          operation: 'RequestServiceQuotaIncrease',
-          input: { ServiceCode: 'bedrock', QuotaCode: code, DesiredValue: desired },
-          region,
-          expect: 'success',
-        },
+        effect: callIn(region)('service-quotas', 'RequestServiceQuotaIncrease', {
+          ServiceCode: 'bedrock',
+          QuotaCode: code,
+          DesiredValue: desired,
+        }),
         after: [],
         undo: null,
         undoWords:
