@@ -5,9 +5,9 @@ import type { About } from './about.ts'
 import type { Way } from './how-to-run.ts'
 import { html, type Markup, none } from './html.ts'
 import { changeOnPage } from './page-change.ts'
-import { pageStyle } from './page-style.ts'
 import type { AskedChange } from './split-plan.ts'
 import { whoAsks } from './who-asks.ts'
+import { wholePage } from './whole-page.ts'
 
 export type PageParts = {
   readonly plan: Pick<ChangePlan, 'title' | 'account' | 'region' | 'notes'>
@@ -23,19 +23,7 @@ export type PageParts = {
 /** The package as one page to read, print or forward: no script, nothing loaded from elsewhere. */
 export function asPage(parts: PageParts): string {
   const { plan, about, asked, views } = parts
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>${plan.title}</title>
-<style>${{ markup: pageStyle }}</style>
-</head>
-<body>
-<main>
-<p class="eyebrow">A request for the administrator of AWS account ${plan.account}</p>
+  const main = html`<p class="eyebrow">A request for the administrator of AWS account ${plan.account}</p>
 <h1>${plan.title}</h1>
 <p>${whoAsks(about)} is setting up Claude on Amazon Bedrock with Groundwork and may not do this part. Every line below is what Groundwork would do itself with the rights for it. Making this page has changed nothing.</p>
 <div class="card"><dl>
@@ -58,12 +46,8 @@ ${asked.length === 0 ? none : howTo(parts)}
 ${section('What is not in it', [
   ...parts.leftOut,
   'No password, key or token. Everything runs with your own credentials.',
-])}
-</main>
-</body>
-</html>
-`
-  return page.markup
+])}`
+  return wholePage(plan.title, main)
 }
 
 function howTo({ plan, ways, besideStack }: PageParts): Markup {

@@ -1,7 +1,7 @@
 import type { RecoveryChapter, RecoveryDocument } from '../../../shared/checklist/recovery.ts'
 import { asUtc } from '../as-utc.ts'
 import { html, type Markup, none } from '../hand-over/html.ts'
-import { pageStyle } from '../hand-over/page-style.ts'
+import { wholePage } from '../hand-over/whole-page.ts'
 import { introduction } from './recovery-words.ts'
 
 export type Made = Pick<RecoveryDocument, 'at' | 'account' | 'madeBy' | 'chapters'> & {
@@ -11,19 +11,7 @@ export type Made = Pick<RecoveryDocument, 'at' | 'account' | 'madeBy' | 'chapter
 
 /** The document as one page to read and print: no script, nothing loaded from elsewhere. */
 export function asRecoveryPage(made: Made): string {
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>Recovery document, account ${made.account}</title>
-<style>${{ markup: pageStyle }}</style>
-</head>
-<body>
-<main>
-<p class="eyebrow">Recovery document</p>
+  const main = html`<p class="eyebrow">Recovery document</p>
 <h1>Claude on Amazon Bedrock in account ${made.account}</h1>
 ${introduction(made).map((line) => html`<p>${line}</p>`)}
 <div class="card"><dl>
@@ -31,12 +19,8 @@ ${introduction(made).map((line) => html`<p>${line}</p>`)}
 <dt>Made</dt> <dd>${asUtc(made.at)}</dd>
 <dt>Made by</dt> <dd>${made.madeBy}</dd>
 </dl></div>
-${made.chapters.map(chapterOn)}
-</main>
-</body>
-</html>
-`
-  return page.markup
+${made.chapters.map(chapterOn)}`
+  return wholePage(`Recovery document, account ${made.account}`, main)
 }
 
 function chapterOn(chapter: RecoveryChapter): Markup {
