@@ -3,6 +3,7 @@ import type { PrincipalRef } from '../../../shared/setup/choices.ts'
 import type { StopAsk, StopStatus } from '../../../shared/setup/guardrails.ts'
 import type { JsonObject } from '../changes/change.ts'
 import { noun } from '../policy/policy-changes.ts'
+import { serviceTrust } from '../policy/service-trust.ts'
 import type { StepContext } from '../steps/step.ts'
 import { budgetName, budgetsRegion, type Subscriber } from './own-budget.ts'
 
@@ -92,19 +93,9 @@ export const stopPolicy = JSON.stringify({
 
 /** For this budget alone: https://docs.aws.amazon.com/cost-management/latest/userguide/cross-service-confused-deputy-prevention.html */
 export const stopTrust = ({ account }: Account) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'budgets.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:aws:budgets::${account}:budget/${budgetName}` },
-        },
-      },
-    ],
+  serviceTrust('budgets.amazonaws.com', {
+    account,
+    arn: `arn:aws:budgets::${account}:budget/${budgetName}`,
   })
 
 /** The one policy, at the one user, role or group. */

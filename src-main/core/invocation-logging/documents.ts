@@ -1,3 +1,4 @@
+import { serviceTrust } from '../policy/service-trust.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
 
@@ -12,22 +13,12 @@ export function roleArn(context: StepContext): string {
   return `arn:aws:iam::${context.identity.account}:role/${roleNameIn(regionOf(context))}`
 }
 
-/** Bedrock alone takes the role, and only for this account and Region: nobody else’s can be talked into writing here. */
+/** Bedrock alone takes the role, and only for this account and Region. */
 export function trustDocument(context: StepContext): string {
   const { account } = context.identity
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'bedrock.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:aws:bedrock:${regionOf(context)}:${account}:*` },
-        },
-      },
-    ],
+  return serviceTrust('bedrock.amazonaws.com', {
+    account,
+    arn: `arn:aws:bedrock:${regionOf(context)}:${account}:*`,
   })
 }
 
