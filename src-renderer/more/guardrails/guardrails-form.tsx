@@ -1,10 +1,24 @@
-import { Group, NumberInput, Radio, Select, Stack, Textarea } from '@mantine/core'
+import { Group, NumberInput, Select, Textarea } from '@mantine/core'
+import { RadioChoice } from '../../ui/radio-choice.tsx'
 import type { Draft } from './guardrails-draft.ts'
 import { StopFields } from './stop-fields.tsx'
 
 const covers = [
   { value: 'claude', label: 'Claude on Bedrock alone' },
   { value: 'account', label: 'Everything in this account' },
+]
+
+const ways = [
+  {
+    value: 'mail',
+    label: 'AWS mails each address by itself',
+    description: 'Nobody has to confirm anything.',
+  },
+  {
+    value: 'topic',
+    label: 'Through a topic (Amazon SNS)',
+    description: 'Other programs can listen to it, too. Each address presses a link once.',
+  },
 ]
 
 type Props = {
@@ -46,24 +60,12 @@ export function GuardrailsForm({ draft, faultOf, onChange }: Props) {
         error={faultOf('emails')}
         onChange={({ currentTarget }) => onChange({ emails: currentTarget.value })}
       />
-      <Radio.Group
+      <RadioChoice
         label="How they are told"
         value={draft.tell}
+        choices={ways}
         onChange={(tell) => onChange({ tell })}
-      >
-        <Stack gap="xs" mt={6}>
-          <Radio
-            value="mail"
-            label="AWS mails each address by itself"
-            description="Nobody has to confirm anything."
-          />
-          <Radio
-            value="topic"
-            label="Through a topic (Amazon SNS)"
-            description="Other programs can listen to it, too. Each address presses a link once."
-          />
-        </Stack>
-      </Radio.Group>
+      />
       <StopFields
         draft={draft}
         fault={faultOf('stop') && 'Choose who is stopped.'}

@@ -1,9 +1,23 @@
-import { Radio, Select, Stack, Switch, Text } from '@mantine/core'
+import { Select, Stack, Switch, Text } from '@mantine/core'
 import type { PrincipalRef } from '../../../shared/setup/choices.ts'
 import { problemIn, useCall } from '../../api.tsx'
 import { ProblemHere } from '../../problem-here.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { RadioChoice } from '../../ui/radio-choice.tsx'
 import type { Draft } from './guardrails-draft.ts'
+
+const approvals = [
+  {
+    value: 'manual',
+    label: 'Ask me first',
+    description: 'Nobody is stopped until it is approved here or in the AWS console.',
+  },
+  {
+    value: 'automatic',
+    label: 'Stop by itself',
+    description: 'Work that is under way with Claude breaks off.',
+  },
+]
 
 type Props = {
   draft: Draft
@@ -24,24 +38,12 @@ export function StopFields({ draft, fault, onChange }: Props) {
       {draft.hasStop && (
         <Stack gap="sm" ml={48}>
           <Who who={draft.who} fault={fault} onChange={(who) => onChange({ who })} />
-          <Radio.Group
+          <RadioChoice
             label="At 100 %"
             value={draft.approval}
+            choices={approvals}
             onChange={(approval) => onChange({ approval })}
-          >
-            <Stack gap="xs" mt={6}>
-              <Radio
-                value="manual"
-                label="Ask me first"
-                description="Nobody is stopped until it is approved here or in the AWS console."
-              />
-              <Radio
-                value="automatic"
-                label="Stop by itself"
-                description="Work that is under way with Claude breaks off."
-              />
-            </Stack>
-          </Radio.Group>
+          />
           <Text size="sm" c="dimmed">
             To lift it: “Lift the stop” here takes the policy off again. It does not end with the
             month, and stops again only after “Arm the stop again”.

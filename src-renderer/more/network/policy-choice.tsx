@@ -1,6 +1,7 @@
-import { Radio, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { NetworkReview } from '../../../shared/setup/network.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
+import { RadioChoice } from '../../ui/radio-choice.tsx'
 import type { Draft } from './draft.ts'
 
 type Props = {
@@ -13,22 +14,21 @@ type Props = {
 export function PolicyChoice({ draft: { policy, services }, policies, onChange }: Props) {
   return (
     <Stack gap="xs">
-      <Radio.Group
+      <RadioChoice
         label="What it lets through (endpoint policy)"
         description="It gives nobody a right. A call has to be allowed here and by IAM."
         value={policy}
+        choices={[
+          {
+            value: 'chosen-models',
+            disabled: !policies,
+            label: 'The chosen models, for this account',
+            description: 'Other programs in the network that call Bedrock are held to it, too.',
+          },
+          { value: 'everything', label: 'Whatever IAM allows' },
+        ]}
         onChange={(value) => onChange(value === 'everything' ? value : 'chosen-models')}
-      >
-        <Stack gap={6} mt={6}>
-          <Radio
-            value="chosen-models"
-            disabled={!policies}
-            label="The chosen models, for this account"
-            description="Other programs in the network that call Bedrock are held to it, too."
-          />
-          <Radio value="everything" label="Whatever IAM allows" />
-        </Stack>
-      </Radio.Group>
+      />
       {policies && policy === 'chosen-models' && (
         <details>
           <summary>The policy as JSON</summary>
