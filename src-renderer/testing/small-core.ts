@@ -6,6 +6,7 @@ import type { Choices } from '../../shared/setup/choices.ts'
 import type { HistoryEntry } from '../../shared/setup/history.ts'
 import type { StepId } from '../../shared/setup/step.ts'
 import { modelGrid } from './sample-grid.ts'
+import * as models from './sample-models.ts'
 import * as plans from './sample-plans.ts'
 import * as samples from './samples.ts'
 
@@ -64,9 +65,9 @@ export function createSmallCore({ done = ['sign-in', 'account-check'], ...option
       return world.choices
     },
     reviewAccount: async () => samples.accountReview,
-    reviewRegions: async () => samples.regionReview,
+    reviewRegions: async () => models.regionReview,
     reviewModelGrid: async () => modelGrid,
-    reviewModels: async () => samples.modelsReview,
+    reviewModels: async () => models.modelsReview,
     reviewApplicationProfiles: async () => ({ profiles: [], sources: [] }),
     reviewPermissions: async () => samples.permissionsReview,
     checkPolicyDocument: async ({ document }) => samples.policyCheckOf(document),

@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { ProblemError } from '../../../shared/problem.ts'
 import type { OfferTerms } from '../../../shared/setup/review.ts'
 import { openWindow } from '../../testing/open-window.tsx'
-import { denied, modelsReview } from '../../testing/samples.ts'
+import { modelsReview } from '../../testing/sample-models.ts'
+import { denied } from '../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
