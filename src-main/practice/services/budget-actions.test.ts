@@ -2,33 +2,30 @@ import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-r
 import * as budgets from '@aws-sdk/client-budgets'
 import * as iam from '@aws-sdk/client-iam'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Practice, startPractice } from '../start.ts'
+import {
+  AccountId,
+  BudgetName,
+  type BudgetsBench,
+  documentOf,
+  openBudgetsBench,
+} from '../../testing/budgets-bench.ts'
 
-const AccountId = '111122223333'
-const BudgetName = 'Claude'
 const UserName = 'claude-bedrock-user'
 const RoleName = 'claude-stop'
 const PolicyArn = `arn:aws:iam::${AccountId}:policy/claude-stop`
 const ExecutionRoleArn = `arn:aws:iam::${AccountId}:role/${RoleName}`
-let practice: Practice
+let bench: BudgetsBench
 let client: budgets.BudgetsClient
 let iamClient: iam.IAMClient
 beforeEach(async () => {
-  practice = await startPractice({ scenario: 'month-of-use' })
-  client = new budgets.BudgetsClient(options('admin'))
-  iamClient = new iam.IAMClient(options('admin'))
+  bench = await openBudgetsBench()
+  client = bench.client
+  iamClient = new iam.IAMClient(bench.options('admin'))
 })
-afterEach(() => practice.stop())
+afterEach(() => bench.practice.stop())
 
-const options = (who: 'admin' | 'user', region = 'us-east-1') => ({
-  endpoint: practice.endpoint,
-  region,
-  credentials: practice.keys[who],
-  maxAttempts: 1,
-})
-const document = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
 const trust = (SourceAccount = AccountId) =>
-  document({
+  documentOf({
     Effect: 'Allow',
     Principal: { Service: 'budgets.amazonaws.com' },
     Action: 'sts:AssumeRole',
@@ -40,21 +37,11 @@ const trust = (SourceAccount = AccountId) =>
 
 /** A budget of a tenth of what is spent, a policy that denies, and a role that may attach it. */
 async function prepare({ trusting = trust(), limit = '1', mayAttach = true } = {}) {
-  await client.send(
-    new budgets.CreateBudgetCommand({
-      AccountId,
-      Budget: {
-        BudgetName,
-        BudgetLimit: { Amount: limit, Unit: 'USD' },
-        TimeUnit: 'MONTHLY',
-        BudgetType: 'COST',
-      },
-    }),
-  )
+  await bench.makeBudget(limit)
   await iamClient.send(
     new iam.CreatePolicyCommand({
       PolicyName: 'claude-stop',
-      PolicyDocument: document({ Effect: 'Deny', Action: 'bedrock:InvokeModel*', Resource: '*' }),
+      PolicyDocument: documentOf({ Effect: 'Deny', Action: 'bedrock:InvokeModel*', Resource: '*' }),
     }),
   )
   await iamClient.send(new iam.CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trusting }))
@@ -63,7 +50,7 @@ async function prepare({ trusting = trust(), limit = '1', mayAttach = true } = {
     new iam.PutRolePolicyCommand({
       RoleName,
       PolicyName: 'attach',
-      PolicyDocument: document({
+      PolicyDocument: documentOf({
         Effect: 'Allow',
         Action: ['iam:AttachUserPolicy', 'iam:DetachUserPolicy'],
         Resource: `arn:aws:iam::${AccountId}:user/${UserName}`,
@@ -100,10 +87,10 @@ const execute = (ActionId: string, ExecutionType: budgets.ExecutionType) =>
     new budgets.ExecuteBudgetActionCommand({ AccountId, BudgetName, ActionId, ExecutionType }),
   )
 const pass = (ms: number) => {
-  practice.account.clockAheadMs += ms
+  bench.practice.account.clockAheadMs += ms
 }
 const ask = () =>
-  new BedrockRuntimeClient(options('user', 'eu-central-1')).send(
+  new BedrockRuntimeClient(bench.options('user', 'eu-central-1')).send(
     new ConverseCommand({
       modelId: 'eu.anthropic.claude-haiku-5-5',
       messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
@@ -227,63 +214,10 @@ describe('a budget action', () => {
       new iam.PutUserPolicyCommand({
         UserName,
         PolicyName: 'budgets',
-        PolicyDocument: document({ Effect: 'Allow', Action: 'budgets:*', Resource: '*' }),
+        PolicyDocument: documentOf({ Effect: 'Allow', Action: 'budgets:*', Resource: '*' }),
       }),
     )
-    client = new budgets.BudgetsClient(options('user'))
+    client = new budgets.BudgetsClient(bench.options('user'))
     await expect(create()).rejects.toThrow(`iam:PassRole on resource: ${ExecutionRoleArn}`)
-  })
-})
-
-describe('a topic of a notification', () => {
-  const Address = `arn:aws:sns:us-east-1:${AccountId}:claude-cost`
-  const notify = (address = Address) =>
-    client.send(
-      new budgets.CreateNotificationCommand({
-        AccountId,
-        BudgetName,
-        Notification: {
-          NotificationType: 'ACTUAL',
-          ComparisonOperator: 'GREATER_THAN',
-          Threshold: 50,
-        },
-        Subscribers: [{ SubscriptionType: 'SNS', Address: address }],
-      }),
-    )
-  const plantTopic = (SourceAccount: string) => {
-    practice.account.topics = {
-      [Address]: {
-        arn: Address,
-        name: 'claude-cost',
-        region: 'us-east-1',
-        createdAt: 0,
-        displayName: '',
-        subscriptions: [],
-        messages: [],
-        policy: document({
-          Effect: 'Allow',
-          Principal: { Service: 'budgets.amazonaws.com' },
-          Action: 'SNS:Publish',
-          Resource: Address,
-          Condition: { StringEquals: { 'aws:SourceAccount': SourceAccount } },
-        }),
-      },
-    }
-  }
-
-  it('is taken only where its policy lets Budgets publish for this account', async () => {
-    await prepare()
-    await expect(notify('claude-cost')).rejects.toMatchObject({
-      name: 'InvalidParameterException',
-      message: 'Please comply with SNS ARN format',
-    })
-    await expect(notify()).rejects.toThrow('Invalid topic ARN')
-    plantTopic('999988887777')
-    await expect(notify()).rejects.toThrow('Invalid topic ARN')
-    plantTopic(AccountId)
-    await notify()
-    expect(practice.account.budgets?.[BudgetName]?.notifications).toMatchObject([
-      { subscribers: [{ SubscriptionType: 'SNS', Address }] },
-    ])
   })
 })
