@@ -8,6 +8,7 @@ import type { FindingStatus, StepId } from '../../shared/setup/step.ts'
 import type { TestCallPiece } from '../../shared/test-call/test-call.ts'
 import type { Alert } from '../../shared/usage/alert.ts'
 import type { Powers } from '../core/powers.ts'
+import type { Account } from '../practice/account.ts'
 import { type Practice, startPractice } from '../practice/start.ts'
 import { type OpenApp, openApp } from './open-app.ts'
 
@@ -70,6 +71,12 @@ export async function openAppBench() {
     practice,
     /** Makes the second looks that are due, as the app does in its own time. */
     lookNow: () => app.lookNow(),
+    /** Signs in, chooses Frankfurt and the models of its geography, and gives the account. */
+    open: async (scenario: ScenarioName, profile = 'practice-admin'): Promise<Account> => {
+      await ask('connect', { kind: 'practice', scenario, profile })
+      await ask('choose', { region: 'eu-central-1', residency: 'geography' })
+      return (await practice(scenario)).account
+    },
     status: async (step: StepId): Promise<FindingStatus> =>
       (await ask('checkStep', { step })).status,
     /** Plans a step and carries it out. Throws with the problem of the first change that is not done. */

@@ -1,4 +1,3 @@
-import type { ScenarioName } from '../../shared/practice.ts'
 import type { NetworkAsk } from '../../shared/setup/network.ts'
 import type { Account } from '../practice/account.ts'
 import { openAppBench } from './app-bench.ts'
@@ -11,11 +10,6 @@ export async function openNetworkBench() {
   const bench = await openAppBench()
   return {
     ...bench,
-    open: async (scenario: ScenarioName, profile = 'practice-admin'): Promise<Account> => {
-      await bench.ask('connect', { kind: 'practice', scenario, profile })
-      await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
-      return (await bench.practice(scenario)).account
-    },
     /** One subnet of each zone of a VPC, the first one unless told, for the chosen models. */
     wanted: async (more: Partial<Make> = {}, vpc = 0) => {
       const { vpcs = [] } = await bench.ask('reviewNetwork', null)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ScenarioName } from '../../../shared/practice.ts'
+import type { Account } from '../../practice/account.ts'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
 
 let bench: AppBench
@@ -8,18 +8,13 @@ beforeEach(async () => {
 })
 afterEach(() => bench.close())
 
-const open = async (scenario: ScenarioName, profile = 'practice-admin') => {
-  await bench.ask('connect', { kind: 'practice', scenario, profile })
-  await bench.ask('choose', { region: 'eu-central-1', residency: 'geography' })
-  return (await bench.practice(scenario)).account
-}
 const bucket = 'claude-audit-111122223333-eu-central-1'
 const request = { step: 'audit-trail', ask: { bucket } } as const
-const trailIn = (account: Awaited<ReturnType<typeof open>>) => Object.values(account.trails ?? {})
+const trailIn = (account: Account) => Object.values(account.trails ?? {})
 
 describe('a record of every call', () => {
   it('is there for 90 days without a trail, with who called what', async () => {
-    await open('month-of-use')
+    await bench.open('month-of-use')
     const { events = [], trails, suggestedBucket } = await bench.ask('reviewAudit', null)
     expect(trails).toEqual([])
     expect(suggestedBucket).toBe(bucket)
@@ -35,7 +30,7 @@ describe('a record of every call', () => {
   })
 
   it('is kept for longer by a trail over all Regions, in a closed and encrypted bucket', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     const { changes } = await bench.apply(request)
     expect(changes.map(({ term }) => term)).toEqual([
       's3:CreateBucket',
@@ -58,7 +53,7 @@ describe('a record of every call', () => {
   })
 
   it('is gone again when it is taken back before anything was recorded', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     const before = structuredClone({ ...account, events: [] })
     await bench.apply(request)
     await bench.undoEverything()
@@ -66,7 +61,7 @@ describe('a record of every call', () => {
   })
 
   it('stays in its bucket when the trail is taken back, and that is said', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     await bench.apply(request)
     bench.pass(6 * 60_000)
     const { changes, notes, id } = await bench.ask('planUndo', { scope: 'everything' })
@@ -81,7 +76,7 @@ describe('a record of every call', () => {
   })
 
   it('by a trail of somebody else is seen, and left alone', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     const other = {
       name: 'organization',
       region: 'us-east-1',
@@ -108,7 +103,7 @@ describe('a record of every call', () => {
   })
 
   it('is not put into a bucket that somebody uses', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     account.buckets = {
       [bucket]: {
         name: bucket,
@@ -125,7 +120,7 @@ describe('a record of every call', () => {
   })
 
   it('begins again when somebody has stopped it', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     await bench.apply(request)
     const [trail] = trailIn(account)
     if (trail) trail.isLogging = false
@@ -136,7 +131,7 @@ describe('a record of every call', () => {
   })
 
   it('is nothing for somebody without the rights, and that is said', async () => {
-    await open('month-of-use', 'claude-bedrock')
+    await bench.open('month-of-use', 'claude-bedrock')
     const { status, title } = await bench.ask('checkStep', { step: 'audit-trail' })
     expect([status, title]).toEqual(['needs-admin', 'You may not see the trails'])
     expect(await bench.ask('reviewAudit', null)).not.toHaveProperty('events')
