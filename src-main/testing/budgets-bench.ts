@@ -34,7 +34,3 @@ export async function openBudgetsBench() {
       ),
   }
 }
-
-/** An IAM document that says these statements. */
-export const documentOf = (...Statement: object[]) =>
-  JSON.stringify({ Version: '2012-10-17', Statement })

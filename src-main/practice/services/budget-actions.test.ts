@@ -6,9 +6,9 @@ import {
   AccountId,
   BudgetName,
   type BudgetsBench,
-  documentOf,
   openBudgetsBench,
 } from '../../testing/budgets-bench.ts'
+import { documentOf } from '../../testing/document-of.ts'
 
 const UserName = 'claude-bedrock-user'
 const RoleName = 'claude-stop'

@@ -4,9 +4,9 @@ import {
   AccountId,
   BudgetName,
   type BudgetsBench,
-  documentOf,
   openBudgetsBench,
 } from '../../testing/budgets-bench.ts'
+import { documentOf } from '../../testing/document-of.ts'
 
 let bench: BudgetsBench
 beforeEach(async () => {

@@ -2,6 +2,7 @@ import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-r
 import * as trail from '@aws-sdk/client-cloudtrail'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ScenarioName } from '../../../shared/practice.ts'
+import { plantBucket } from '../../testing/plant-bucket.ts'
 import { type Practice, startPractice } from '../start.ts'
 
 const region = 'eu-central-1'
@@ -24,7 +25,7 @@ const start = async (scenario: ScenarioName = 'fresh', who: 'admin' | 'user' = '
 const named = (name: string) => expect.objectContaining({ name })
 
 /** A bucket with a policy for `sourceArn`, as if somebody had made it. */
-const plantBucket = (sourceArn = trailArn) => {
+const plantTrailBucket = (sourceArn = trailArn) => {
   const statement = (Action: string, Resource: string, more = {}) => ({
     Effect: 'Allow',
     Principal: { Service: 'cloudtrail.amazonaws.com' },
@@ -32,24 +33,14 @@ const plantBucket = (sourceArn = trailArn) => {
     Resource,
     Condition: { StringEquals: { 'aws:SourceArn': sourceArn, ...more } },
   })
-  practice.account.buckets = {
-    [bucket]: {
-      name: bucket,
-      region,
-      createdAt: 0,
-      encryption: 'AES256',
-      objects: [],
-      policy: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          statement('s3:GetBucketAcl', `arn:aws:s3:::${bucket}`),
-          statement('s3:PutObject', `arn:aws:s3:::${bucket}/AWSLogs/111122223333/*`, {
-            's3:x-amz-acl': 'bucket-owner-full-control',
-          }),
-        ],
-      }),
-    },
-  }
+  plantBucket(
+    practice.account,
+    { name: bucket, region },
+    statement('s3:GetBucketAcl', `arn:aws:s3:::${bucket}`),
+    statement('s3:PutObject', `arn:aws:s3:::${bucket}/AWSLogs/111122223333/*`, {
+      's3:x-amz-acl': 'bucket-owner-full-control',
+    }),
+  )
 }
 const create = new trail.CreateTrailCommand({
   Name,
@@ -62,9 +53,9 @@ describe('a trail', () => {
   it('is made only over a bucket whose policy lets CloudTrail write for this very trail', async () => {
     const { client } = await start()
     await expect(client.send(create)).rejects.toEqual(named('S3BucketDoesNotExistException'))
-    plantBucket(`${trailArn}-of-another`)
+    plantTrailBucket(`${trailArn}-of-another`)
     await expect(client.send(create)).rejects.toEqual(named('InsufficientS3BucketPolicyException'))
-    plantBucket()
+    plantTrailBucket()
     expect(await client.send(create)).toMatchObject({
       TrailARN: trailArn,
       IsMultiRegionTrail: true,
@@ -74,7 +65,7 @@ describe('a trail', () => {
 
   it('logs once it is told to, and delivers a file some minutes later', async () => {
     const { client } = await start()
-    plantBucket()
+    plantTrailBucket()
     await client.send(create)
     const status = async () =>
       (await client.send(new trail.GetTrailStatusCommand({ Name }))).IsLogging
@@ -95,7 +86,7 @@ describe('a trail', () => {
 
   it('over all Regions is seen from each, and changed in its own only', async () => {
     const { client, options } = await start()
-    plantBucket()
+    plantTrailBucket()
     await client.send(create)
     const elsewhere = new trail.CloudTrailClient({ ...options, region: 'us-east-1' })
     const { trailList } = await elsewhere.send(new trail.DescribeTrailsCommand({}))
@@ -111,7 +102,7 @@ describe('a trail', () => {
 
   it('refuses the selector of earlier guides', async () => {
     const { client } = await start()
-    plantBucket()
+    plantTrailBucket()
     await client.send(create)
     const put = new trail.PutEventSelectorsCommand({
       TrailName: Name,

@@ -1,6 +1,7 @@
 import * as ec2 from '@aws-sdk/client-ec2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ScenarioName } from '../../../shared/practice.ts'
+import { documentOf } from '../../testing/document-of.ts'
 import { type Ec2Bench, named, openEc2Bench, region } from '../../testing/ec2-bench.ts'
 
 let bench: Ec2Bench
@@ -157,14 +158,14 @@ describe('EC2’s own refusals', () => {
       ),
       $metadata: { httpStatusCode: 403 },
     })
-    const document = (Action: string[]) =>
-      JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
-      })
     const held = bench.practice.account.iam.users['claude-bedrock-user']
     const allow = (...actions: string[]) => {
-      if (held) held.inline.Network = document(['ec2:Describe*', ...actions])
+      if (held)
+        held.inline.Network = documentOf({
+          Effect: 'Allow',
+          Action: ['ec2:Describe*', ...actions],
+          Resource: '*',
+        })
     }
     allow('ec2:CreateSecurityGroup')
     await expect(
