@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ScenarioName } from '../../../shared/practice.ts'
+import type { Account } from '../../practice/account.ts'
 import { type AppBench, openAppBench } from '../../testing/app-bench.ts'
+import { group, record, region, role, stop } from '../../testing/recorded-calls.ts'
 
 let bench: AppBench
 beforeEach(async () => {
@@ -8,22 +9,8 @@ beforeEach(async () => {
 })
 afterEach(() => bench.close())
 
-const region = 'eu-central-1'
-const group = '/groundwork/claude-calls'
-const role = `GroundworkClaudeCalls-${region}`
-const open = async (scenario: ScenarioName, profile = 'practice-admin') => {
-  await bench.ask('connect', { kind: 'practice', scenario, profile })
-  await bench.ask('choose', { region, residency: 'geography' })
-  return (await bench.practice(scenario)).account
-}
-const record = (keepsText = false, retentionDays: 30 | 90 = 30) =>
-  ({
-    step: 'invocation-logging',
-    ask: { action: 'record', keepsText, retentionDays },
-  }) as const
-const stop = { step: 'invocation-logging', ask: { action: 'stop' } } as const
-const review = () => bench.ask('reviewLogging', null)
 const secret = 'What is the secret plan?'
+const review = () => bench.ask('reviewLogging', null)
 const call = () =>
   bench.ask('testCall', {
     id: 'one',
@@ -32,45 +19,13 @@ const call = () =>
     maxTokens: 50,
     caching: 'off',
   })
-type Account = Awaited<ReturnType<typeof open>>
 /** The account without what a call leaves in it, and what nobody can take back. */
 const plain = ({ events, usage, ...account }: Account) =>
   structuredClone({ ...account, iam: { ...account.iam, accessKeys: {} } })
 
-/** As an organisation sets it up for all its accounts. */
-const plantTheirs = (account: Account) => {
-  const theirs = {
-    s3Config: { bucketName: 'of-the-organisation', keyPrefix: 'calls' },
-    textDataDeliveryEnabled: true,
-    imageDataDeliveryEnabled: true,
-  }
-  account.buckets = {
-    'of-the-organisation': {
-      name: 'of-the-organisation',
-      region,
-      createdAt: 0,
-      encryption: 'AES256',
-      objects: [],
-      policy: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'bedrock.amazonaws.com' },
-            Action: 's3:PutObject',
-            Resource: 'arn:aws:s3:::of-the-organisation/*',
-          },
-        ],
-      }),
-    },
-  }
-  account.bedrock.invocationLogging = { [region]: theirs }
-  return theirs
-}
-
 describe('recording each call', () => {
   it('is off, and keeps no text when it is turned on, with a role that can do nothing else', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     expect(await review()).toEqual({ mayLook: true, logGroup: group })
     expect(await bench.status('invocation-logging')).toBe('needs-you')
     const { changes, notes } = await bench.apply(record())
@@ -118,7 +73,7 @@ describe('recording each call', () => {
   })
 
   it('shows who called what and what it took, and has none of the text', async () => {
-    const account = await open('month-of-use')
+    const account = await bench.open('month-of-use')
     await bench.apply(record())
     expect((await review()).records).toEqual([])
     const { tokens } = await call()
@@ -137,7 +92,7 @@ describe('recording each call', () => {
   })
 
   it('keeps the text where that is asked for, and says beforehand what that means', async () => {
-    const account = await open('month-of-use')
+    const account = await bench.open('month-of-use')
     await bench.apply(record())
     const { changes, notes } = await bench.apply(record(true))
     expect(changes.map(({ id }) => id)).toEqual(['record-calls'])
@@ -149,7 +104,7 @@ describe('recording each call', () => {
   })
 
   it('leaves the account as it began when taken back, and says what goes with it', async () => {
-    const account = await open('month-of-use')
+    const account = await bench.open('month-of-use')
     await call()
     const before = plain(account)
     await bench.apply(record())
@@ -162,7 +117,7 @@ describe('recording each call', () => {
   })
 
   it('deletes records after as many days as chosen, and the change of that comes back too', async () => {
-    const account = await open('fresh')
+    const account = await bench.open('fresh')
     const days = () =>
       Object.values(account.logGroups ?? {}).map(({ retentionDays }) => retentionDays)
     await bench.apply(record())
@@ -178,7 +133,7 @@ describe('recording each call', () => {
   })
 
   it('stops, keeps what is there, and goes on exactly as before when that is taken back', async () => {
-    const account = await open('month-of-use')
+    const account = await bench.open('month-of-use')
     await bench.apply(record())
     await call()
     const { notes } = await bench.apply(stop)
@@ -195,75 +150,8 @@ describe('recording each call', () => {
     expect(account).not.toHaveProperty('logGroups')
   })
 
-  it('sees the setting of somebody else, says what would become of it, and puts it back exactly', async () => {
-    const account = await open('fresh')
-    const theirs = plantTheirs(account)
-    const { status, title } = await bench.ask('checkStep', { step: 'invocation-logging' })
-    expect([status, title]).toEqual([
-      'done',
-      'Each call is recorded, with its text, into the bucket of-the-organisation',
-    ])
-    expect((await review()).setting).toEqual({
-      isOwn: false,
-      bucket: 'of-the-organisation',
-      keepsText: true,
-    })
-    const { changes, notes } = await bench.apply(record())
-    expect(changes.at(-1)?.why).toContain(
-      'So far calls are recorded into the bucket of-the-organisation, with their text and with their images, as somebody else has set it.',
-    )
-    expect(notes.join()).toContain('The bucket of-the-organisation goes on being written into')
-    expect(account.bedrock.invocationLogging?.[region]?.s3Config).toEqual(theirs.s3Config)
-    await bench.undoEverything()
-    expect(account.bedrock.invocationLogging).toEqual({ [region]: theirs })
-    const stopping = await bench.ask('planStep', stop)
-    expect(stopping.notes.join()).toContain('Groundwork did not set this up')
-  })
-
-  it('says when the log group is gone, and makes it again', async () => {
-    const account = await open('fresh')
-    await bench.apply(record())
-    delete account.logGroups
-    const { status, title } = await bench.ask('checkStep', { step: 'invocation-logging' })
-    expect([status, title]).toEqual([
-      'needs-you',
-      `The log group ${group} is gone, so nothing is recorded`,
-    ])
-    await bench.apply(record())
-    expect(await bench.status('invocation-logging')).toBe('done')
-  })
-
-  it('does not take a role that somebody else may take', async () => {
-    const account = await open('fresh')
-    await bench.apply(record())
-    const held = account.iam.roles[role]
-    if (held) held.trust = held.trust.replace('bedrock.amazonaws.com', 'ec2.amazonaws.com')
-    await expect(bench.ask('planStep', record(true))).rejects.toThrow(
-      `The role ${role} is used for something else`,
-    )
-  })
-
-  it('waits while AWS does not take the new role yet', async () => {
-    const { iam } = await open('fresh')
-    iam.serviceControlPolicies = [
-      JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Action: '*', Resource: '*' },
-          { Effect: 'Deny', Action: 'logs:PutLogEvents', Resource: '*' },
-        ],
-      }),
-    ]
-    const applying = bench.apply(record())
-    while (!bench.progress.some(({ note }) => note?.includes('AWS is still spreading')))
-      await new Promise((resolve) => setImmediate(resolve))
-    iam.serviceControlPolicies = []
-    await applying
-    expect(await bench.status('invocation-logging')).toBe('done')
-  })
-
   it('is nothing for somebody without the rights, and that is said', async () => {
-    await open('month-of-use', 'claude-bedrock')
+    await bench.open('month-of-use', 'claude-bedrock')
     const { status, title, detail } = await bench.ask('checkStep', { step: 'invocation-logging' })
     expect([status, title]).toEqual(['needs-admin', 'You may not see whether calls are recorded'])
     expect(detail).toContain('bedrock:GetModelInvocationLoggingConfiguration')
@@ -274,7 +162,7 @@ describe('recording each call', () => {
   })
 
   it('is handed to an administrator as a script, and CloudFormation’s part is said', async () => {
-    await open('fresh')
+    await bench.open('fresh')
     const { files } = await bench.ask('handOver', {
       planId: (await bench.ask('planStep', record())).id,
     })
