@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ScenarioName } from '../../shared/practice.ts'
-import type { UndoRequest } from '../../shared/setup/plan.ts'
 import type { Account } from '../practice/account.ts'
 import { settled } from '../testing/cli/settled.ts'
-import { carryOut } from '../testing/faults/deed.ts'
-import type { OpenApp } from '../testing/open-app.ts'
 import { forgettable } from '../testing/undo/forgettable.ts'
+import { takesBack, undo } from '../testing/undo/takes-back.ts'
 import { onCopy, type Start, type Walked, walkFrom } from '../testing/undo/walked.ts'
 import { readFirst, walkWizard } from '../testing/undo/wizard.ts'
 
@@ -27,11 +25,6 @@ const isShut = ({ scenario, files }: Start) =>
 const isOpen = ({ scenario }: Start) =>
   ['fresh', 'broad-policy', 'month-of-use', 'throttled'].includes(scenario)
 
-const undo = async (app: OpenApp, request: UndoRequest) =>
-  expect(await carryOut(app, { kind: 'undo', request })).toBe(undefined)
-const undoable = async (app: OpenApp) =>
-  (await app.ask('readHistory', null)).filter((entry) => entry.undoable)
-
 const words = ({ scenario, files, hasFiles }: Start) =>
   `${scenario}, ${files} files, ${hasFiles ? 'some' : 'none'} there before`
 
@@ -51,37 +44,7 @@ describe.each(
     expect((await readFirst(ground)).files).not.toEqual(first.files)
   })
 
-  it(
-    'everything taken back leaves both as they were',
-    () =>
-      onCopy(walked, async (app, copy) => {
-        await undo(app, { scope: 'everything' })
-        expect(await readFirst(copy)).toEqual(walked.first)
-        expect(await undoable(app)).toEqual([])
-      }),
-    60_000,
-  )
-
-  it(
-    'so do all steps, the last one first',
-    () =>
-      onCopy(walked, async (app, copy) => {
-        const steps = new Set((await undoable(app)).map(({ step }) => step))
-        for (const step of steps) await undo(app, { scope: 'step', step })
-        expect(await readFirst(copy)).toEqual(walked.first)
-      }),
-    60_000,
-  )
-
-  it(
-    'so do all changes one by one, the last one first',
-    () =>
-      onCopy(walked, async (app, copy) => {
-        for (const { id } of await undoable(app)) await undo(app, { scope: 'change', changeId: id })
-        expect(await readFirst(copy)).toEqual(walked.first)
-      }),
-    60_000,
-  )
+  takesBack('everything taken back leaves both as they were', () => walked)
 
   if (!isOpen(start)) return
   it(
