@@ -13,7 +13,7 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam'
 import { administratorOf, endpointIn, savedFile } from './administrator.ts'
-import { type Case, callModels, namesAndMends, pickRegion } from './broken.ts'
+import { type At, type Case, callModels, namesAndMends, pickRegion } from './broken.ts'
 import { rightsAskedFor } from './doctor-page.ts'
 import { expect } from './fixtures.ts'
 import { fillPermissionSet } from './permission-set.ts'
@@ -22,29 +22,50 @@ import { goTo } from './window.ts'
 
 const user = { UserName: 'claude-bedrock-user' }
 
+/** Whoever may not touch IAM asks for the policy. */
+const policyIsMissing = {
+  savesFiles: true,
+  before: pickRegion,
+  says: /administrator has to set it up.*create and attach policies/is,
+  cure: /^Go to Account check/,
+} as const
+type Request = Record<'scenario' | 'script' | 'policy', string>
+type Administrator = Awaited<ReturnType<typeof administratorOf>>
+
+async function haveItBrought(
+  { page, host }: At,
+  request: Request,
+  bring: (administrator: Administrator, policy: string) => Promise<unknown>,
+) {
+  await withMouse(page, 'Ask for the policy…')
+  await withMouse(page, 'Ask my admin')
+  const script = await savedFile(page, request.script)
+  const policy = await savedFile(page, request.policy)
+  await bring(await administratorOf(host.dataDir, request.scenario, endpointIn(script)), policy)
+  await withMouse(page, 'Check again')
+  await expect(page.getByText(/^Done, seen at /)).toBeVisible()
+}
+
 /** What somebody else has to do: an administrator, whoever pays, AWS, or the sign-in of another program. */
 const cases: readonly Case[] = [
   {
     scenario: 'Member who may not touch IAM',
-    savesFiles: true,
-    before: pickRegion,
-    says: /administrator has to set it up.*create and attach policies/is,
-    cure: /^Go to Account check/,
-    mend: async ({ page, host }) => {
-      await withMouse(page, 'Ask for the policy…')
-      await withMouse(page, 'Ask my admin')
-      const script = await savedFile(page, 'groundwork-permissions.sh')
-      const PolicyDocument = await savedFile(page, 'ClaudeBedrockCursorAccess.policy.json')
-      const iam = new IAMClient(
-        await administratorOf(host.dataDir, 'member-without-iam', endpointIn(script)),
-      )
-      const PolicyName = 'ClaudeBedrockCursorAccess'
-      const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument }))
-      await iam.send(new AttachUserPolicyCommand({ ...user, PolicyArn: Policy?.Arn }))
-      const broad = 'arn:aws:iam::aws:policy/AmazonBedrockLimitedAccess'
-      await iam.send(new DetachUserPolicyCommand({ ...user, PolicyArn: broad }))
-      await withMouse(page, 'Check again')
-      await expect(page.getByText(/^Done, seen at /)).toBeVisible()
+    ...policyIsMissing,
+    mend: async (at) => {
+      const { page } = at
+      const request = {
+        scenario: 'member-without-iam',
+        script: 'groundwork-permissions.sh',
+        policy: 'ClaudeBedrockCursorAccess.policy.json',
+      }
+      await haveItBrought(at, request, async (administrator, PolicyDocument) => {
+        const iam = new IAMClient(administrator)
+        const PolicyName = 'ClaudeBedrockCursorAccess'
+        const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument }))
+        await iam.send(new AttachUserPolicyCommand({ ...user, PolicyArn: Policy?.Arn }))
+        const broad = 'arn:aws:iam::aws:policy/AmazonBedrockLimitedAccess'
+        await iam.send(new DetachUserPolicyCommand({ ...user, PolicyArn: broad }))
+      })
       // What is allowed now is to call; that the calls answer shows that the rest is in order too.
       await goTo(page, 'models')
       await withMouse(page, 'Call each model once')
@@ -54,20 +75,17 @@ const cases: readonly Case[] = [
   },
   {
     scenario: 'Identity Center user',
-    savesFiles: true,
-    before: pickRegion,
-    says: /administrator has to set it up.*create and attach policies/is,
-    cure: /^Go to Account check/,
-    mend: async ({ page, host }) => {
-      await withMouse(page, 'Ask for the policy…')
-      await withMouse(page, 'Ask my admin')
-      const script = await savedFile(page, 'groundwork-permission-set.sh')
-      const policy = await savedFile(page, 'groundwork-permission-set.json')
-      const administrator = administratorOf(host.dataDir, 'identity-center', endpointIn(script))
-      await fillPermissionSet(await administrator, policy)
-      await withMouse(page, 'Check again')
-      await expect(page.getByText(/^Done, seen at /)).toBeVisible()
-    },
+    ...policyIsMissing,
+    mend: (at) =>
+      haveItBrought(
+        at,
+        {
+          scenario: 'identity-center',
+          script: 'groundwork-permission-set.sh',
+          policy: 'groundwork-permission-set.json',
+        },
+        fillPermissionSet,
+      ),
     healed: /sees the chosen models and is refused others/,
   },
   {
