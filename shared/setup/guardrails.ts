@@ -16,12 +16,15 @@ export type StopAsk = z.infer<typeof StopAsk>
 export const GuardrailsAsk = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('set'),
-    limitUsd: z.number().min(1, 'At least one dollar a month.').max(10_000_000),
+    limitUsd: z
+      .number('Enter an amount in US dollars.')
+      .min(1, 'At least one dollar a month.')
+      .max(10_000_000, 'At most 10,000,000 dollars a month.'),
     covers: Covers,
     tell: Tell,
     /** Who is told; AWS takes ten for each threshold. */
     emails: z
-      .array(z.email('This is no e-mail address.'))
+      .array(z.email({ error: ({ input }) => `“${input}” is no e-mail address.` }))
       .min(1, 'Somebody has to be told.')
       .max(10, 'AWS takes ten addresses.'),
     /** Absent: nobody is stopped. */

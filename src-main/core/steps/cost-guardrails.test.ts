@@ -203,8 +203,10 @@ it('who may not see budgets is told who may', async () => {
 
 it.each([
   ['an amount of nothing', { limitUsd: 0 }, 'At least one dollar a month.'],
+  ['an amount that is no number', { limitUsd: Number.NaN }, 'Enter an amount in US dollars.'],
+  ['an amount beyond belief', { limitUsd: 1e9 }, 'At most 10,000,000 dollars a month.'],
   ['no address', { emails: [] }, 'Somebody has to be told.'],
-  ['an address that is none', { emails: ['ada'] }, 'This is no e-mail address.'],
+  ['an address that is none', { emails: ['ada'] }, '“ada” is no e-mail address.'],
 ])('%s is refused in a sentence', (_, more, sentence) => {
   expect(PlanRequest.safeParse(ask(more)).error?.issues[0]?.message).toBe(sentence)
 })

@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { GuardrailsAsk, OwnBudget } from '../../../shared/setup/guardrails.ts'
-import { useCall } from '../../api.tsx'
+import { problemIn, useCall } from '../../api.tsx'
+import { ProblemHere } from '../../problem-here.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Feature } from '../feature.tsx'
 import { BudgetState } from './budget-state.tsx'
@@ -35,6 +36,7 @@ export function GuardrailsSection() {
   const [isChecked, setChecked] = useState(false)
   const draft = typed ?? (review.data && draftOf(review.data))
   const ask = draft && askOf(draft)
+  const problem = problemIn(review.error)
   const faultOf = (member: string) =>
     isChecked ? ask?.error?.issues.find(({ path }) => path[0] === member)?.message : undefined
   return (
@@ -48,9 +50,7 @@ export function GuardrailsSection() {
       onMissing={() => setChecked(true)}
       whyNot="its budget filters for “Amazon Bedrock”, under which Claude is not billed: each model is a service of its own, sold by AWS Marketplace. Its topic has no policy, without which AWS Budgets tells it nothing; and mail by AWS Budgets itself needs neither a topic nor a confirmation."
     >
-      {!review.data || !draft ? (
-        <Loading what="Reading the budgets" height={56} rows={2} />
-      ) : (
+      {review.data && draft ? (
         <Stack gap="sm">
           <BudgetState review={review.data} />
           <GuardrailsForm
@@ -59,6 +59,10 @@ export function GuardrailsSection() {
             onChange={(more) => setTyped({ ...draft, ...more })}
           />
         </Stack>
+      ) : problem ? (
+        <ProblemHere problem={problem} onRetry={() => void review.refetch()} />
+      ) : (
+        <Loading what="Reading the budgets" height={56} rows={2} />
       )}
     </Feature>
   )
