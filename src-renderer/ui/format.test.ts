@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatCount,
+  formatCountOf,
   formatDay,
   formatDayAndTime,
   formatDuration,
@@ -58,4 +59,12 @@ test('a day of another year says its year', () => {
 
 test('counts have thousands separators', () => {
   expect(formatCount(103_680.4)).toBe('103,680')
+})
+
+test.each([
+  [0, '0 calls'],
+  [1, '1 call'],
+  [12_345, '12,345 calls'],
+])('%d of something is said as %s', (count, words) => {
+  expect(formatCountOf(count, 'call')).toBe(words)
 })

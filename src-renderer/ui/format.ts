@@ -3,6 +3,10 @@ const numbers = new Intl.NumberFormat('en-US')
 /** Whole number with thousands separators. */
 export const formatCount = (count: number) => numbers.format(Math.round(count))
 
+/** 1 call, 12,345 calls. */
+export const formatCountOf = (count: number, one: string) =>
+  `${formatCount(count)} ${one}${Math.round(count) === 1 ? '' : 's'}`
+
 /** Tokens in short: 987, 12.3 K, 1.24 M, 3.1 B. */
 export function formatTokens(tokens: number): string {
   const units = [

@@ -9,7 +9,7 @@ import {
   savingsOf,
 } from '../../shared/usage/savings.ts'
 import { DataTable } from '../ui/data-table.tsx'
-import { formatCount, formatUsd } from '../ui/format.ts'
+import { formatCount, formatCountOf, formatUsd } from '../ui/format.ts'
 import { sum } from './series.ts'
 import classes from './usage.module.css'
 
@@ -125,7 +125,7 @@ function SavingsTable({
   ]
   return (
     <DataTable
-      caption={`What ${formatCount(input.callsPerDay)} calls a day cost, with and without a cache`}
+      caption={`What ${formatCountOf(input.callsPerDay, 'call')} a day cost, with and without a cache`}
       rows={rows}
       rowKey={({ name }) => name}
       columns={[

@@ -81,7 +81,7 @@ describe('money by day', () => {
 describe('the status line', () => {
   it('names what is wrong, with how much of how many', () => {
     expect(statusWords(metrics(), 'in the last hour')).toBe(
-      '1 of 21 calls in the last hour were slowed down by AWS (throttled).',
+      '1 of 21 calls in the last hour was slowed down by AWS (throttled).',
     )
   })
   it('sums up the answer times of a range, weighted by calls', () => {

@@ -4,7 +4,13 @@ import { addUp, filterRows } from '../../shared/usage/group.ts'
 import { summariseUsage } from '../../shared/usage/summarise-usage.ts'
 import type { Usage } from '../../shared/usage/usage.ts'
 import { ProblemHere } from '../problem-here.tsx'
-import { formatCount, formatDayAndTime, formatMilliseconds, formatUsd } from '../ui/format.ts'
+import {
+  formatCount,
+  formatCountOf,
+  formatDayAndTime,
+  formatMilliseconds,
+  formatUsd,
+} from '../ui/format.ts'
 import { applyView, previousOf, type Shown, type View } from './apply-view.ts'
 import { Cards } from './cards.tsx'
 import { Compared } from './compared.tsx'
@@ -109,7 +115,7 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
               <LinePanel
                 title="Requests"
                 label="estimated"
-                summary={`${formatCount(totals.requests)} requests, ${formatCount(totals.throttles)} slowed down, ${formatCount(totals.errors)} failed.`}
+                summary={`${formatCountOf(totals.requests, 'request')}, ${formatCount(totals.throttles)} slowed down, ${formatCount(totals.errors)} failed.`}
                 format={formatCount}
                 lines={[
                   {
@@ -178,8 +184,8 @@ export function UsageView({ usage, view, sessionEndsAt, now, isOld }: Props) {
         <p className={classes.dim}>
           Region {usage.region}; CloudWatch counts every caller of the account. Looking has cost{' '}
           {formatUsd(usage.watching.usd)} this month:{' '}
-          {formatCount(usage.watching.cloudWatchMetrics)} metrics at $0.01 per 1,000 and{' '}
-          {formatCount(usage.watching.costExplorerRequests)} Cost Explorer requests at $0.01.
+          {formatCountOf(usage.watching.cloudWatchMetrics, 'metric')} at $0.01 per 1,000 and{' '}
+          {formatCountOf(usage.watching.costExplorerRequests, 'Cost Explorer request')} at $0.01.
         </p>
       </div>
     </div>
