@@ -88,9 +88,10 @@ function Opened({
         <>
           {children}
           {whyNot !== undefined && (
-            <Text size="sm">
-              <b>Why not as in the guide:</b> {whyNot}
-            </Text>
+            <details className={classes.guide}>
+              <summary>If a setup guide told you otherwise</summary>
+              <Text size="sm">The difference: {whyNot}</Text>
+            </details>
           )}
           <Group gap="sm">
             {verb !== undefined && (
