@@ -18,7 +18,7 @@ export const sections: readonly {
   readonly sections: readonly Section[]
 }[] = [
   {
-    title: 'Identity for the job',
+    title: 'Who Claude signs in as',
     sections: [
       { id: 'job-user', Section: JobUserSection },
       { id: 'key-rotation', Section: KeyRotationSection },
@@ -26,14 +26,14 @@ export const sections: readonly {
     ],
   },
   {
-    title: 'Watch',
+    title: 'Cost and use',
     sections: [
       { id: 'cost-guardrails', Section: GuardrailsSection },
       { id: 'dashboard', Section: DashboardSection },
     ],
   },
   {
-    title: 'Audit',
+    title: 'Records',
     sections: [
       { id: 'audit-trail', Section: AuditSection },
       { id: 'invocation-logging', Section: CallRecordsSection },

@@ -78,10 +78,10 @@ function Keep({
           </Button>
         ))}
         <Button variant="default" onClick={() => window.print()}>
-          Print it
+          Print the document
         </Button>
         <Button variant="subtle" disabled={isWriting} onClick={onAgain}>
-          {isWriting ? 'Reading …' : 'Write it again'}
+          {isWriting ? 'Reading …' : 'Read everything again'}
         </Button>
       </Group>
       {problem && <ProblemHere problem={problem} />}

@@ -23,12 +23,14 @@ export function JobUserSection() {
       <Group grow align="flex-start">
         <TextInput
           label="Name of the user"
+          description="It is made in your AWS account"
           spellCheck={false}
           autoComplete="off"
           {...form.getInputProps('userName')}
         />
         <TextInput
           label="Keep its key in the profile"
+          description="A sign-in by name in this computer’s AWS files"
           spellCheck={false}
           autoComplete="off"
           {...form.getInputProps('profile')}

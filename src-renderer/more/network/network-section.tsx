@@ -43,7 +43,7 @@ export function NetworkSection() {
         <Text>
           <b>On a laptop you gain nothing.</b> It reaches the endpoint only through a VPN or Direct
           Connect into the network, with the network’s DNS; without those, its calls go on as they
-          do now, encrypted. Then leave this out: the checklist takes “not wanted” for an answer.
+          do now, encrypted. Then leave this out, and say “Not wanted” on the checklist.
         </Text>
         {review.data ? (
           <>
