@@ -34,7 +34,7 @@ test('the checklist of a fresh account goes from open to in order, by hand, and 
 
   await withKeyboard(page, 'Put it right: Monitoring (CloudWatch)')
   await expect(page.getByRole('heading', { level: 1, name: 'More setup' })).toBeVisible()
-  await withKeyboard(page, /^A dashboard in your account/)
+  await expect(page.getByRole('button', { name: /^A dashboard in your account/ })).toBeFocused()
   await withKeyboard(page, 'Create the dashboard…')
   await applied(page)
   await withMouse(page, /^A budget that tells/)

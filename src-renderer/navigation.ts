@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Place } from '../shared/problem.ts'
+import type { StepId } from '../shared/setup/step.ts'
 
 const places = [
   'sign-in',
@@ -45,10 +46,10 @@ function listen(changed: () => void): () => void {
 /** Where the window is; undefined until somebody has decided it. */
 export const usePlace = () => useSyncExternalStore(listen, placeInHash)
 
-/** What the place was opened for, such as `own`: to sign in to one's own account. */
+/** What the place was opened for: `own`, to sign in to one's own account, or a step of More setup. */
 export const usePlaceDetail = () => useSyncExternalStore(listen, detailInHash)
 
-export function goTo(place: WindowPlace, detail?: 'own') {
+export function goTo(place: WindowPlace, detail?: 'own' | StepId) {
   location.hash = `#/${place}${detail ? `/${detail}` : ''}`
 }
 

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import type { ChecklistItem } from '../../shared/checklist/checklist.ts'
+import type { StepId } from '../../shared/setup/step.ts'
 import { goTo, type WindowPlace } from '../navigation.ts'
 import { Evidence } from '../ui/evidence.tsx'
 import { formatDayAndTime } from '../ui/format.ts'
@@ -45,7 +46,12 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
         ) : (
           !isDone &&
           status !== 'not-wanted' && (
-            <GoThere place={place} title={title} verb={verbFor[status] ?? 'Put it right'} />
+            <GoThere
+              place={place}
+              section={sections[item.id]}
+              title={title}
+              verb={verbFor[status] ?? 'Put it right'}
+            />
           )
         )}
         {isOptional && !isDone && (
@@ -68,8 +74,23 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
 /** Where there is nothing to be done but to look. */
 const verbFor: Partial<Record<ChecklistItem['status'], string>> = { waiting: 'Look at it' }
 
-const GoThere = ({ place, title, verb }: { place: WindowPlace; title: string; verb: string }) => (
-  <Button variant="default" size="xs" aria-label={`${verb}: ${title}`} onClick={() => goTo(place)}>
+/** The section of More setup that a point is about. */
+const sections: Partial<Record<ChecklistItem['id'], StepId>> = {
+  monitoring: 'dashboard',
+  'cost-alerts': 'cost-guardrails',
+  audit: 'audit-trail',
+  network: 'network-endpoint',
+}
+
+type There = { place: WindowPlace; section: StepId | undefined; title: string; verb: string }
+
+const GoThere = ({ place, section, title, verb }: There) => (
+  <Button
+    variant="default"
+    size="xs"
+    aria-label={`${verb}: ${title}`}
+    onClick={() => goTo(place, section)}
+  >
     {verb}
   </Button>
 )

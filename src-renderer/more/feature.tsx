@@ -5,6 +5,7 @@ import type { PlanRequest } from '../../shared/setup/plan.ts'
 import type { StepId } from '../../shared/setup/step.ts'
 import { stepTitles } from '../../shared/setup/step-titles.ts'
 import { useCall } from '../api.tsx'
+import { usePlaceDetail } from '../navigation.ts'
 import { StepPanel } from '../plan/step-panel.tsx'
 import { UndoPanel } from '../plan/undo-panel.tsx'
 import { useRuns } from '../plan/use-runs.ts'
@@ -32,9 +33,12 @@ type Props = {
   children?: ReactNode
 }
 
+/** The button that opens a section, by the step it is about. */
+export const openerId = (step: string) => `more-${step}`
+
 /** One thing beyond the six steps: what it is for, what is there, what would change, and the way back. */
 export function Feature({ step, title, about, ...opened }: Props) {
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(usePlaceDetail() === step)
   const seen = useFinding(step)
   const bodyId = useId()
   const status = seen.data?.status ?? (seen.error ? 'unknown' : 'looking')
@@ -43,6 +47,7 @@ export function Feature({ step, title, about, ...opened }: Props) {
       <h2 className={classes.heading}>
         <button
           type="button"
+          id={openerId(step)}
           className={classes.opener}
           aria-expanded={isOpen}
           aria-controls={bodyId}
