@@ -1,18 +1,12 @@
 import { Box, Button, Group, Text } from '@mantine/core'
-import { type Finding, type StepId, screens } from '../../shared/setup/step.ts'
+import type { Finding, StepId } from '../../shared/setup/step.ts'
 import { stepTitles } from '../../shared/setup/step-titles.ts'
-import { goTo, type WindowPlace } from '../navigation.ts'
+import { goTo } from '../navigation.ts'
 import { ProblemHere } from '../problem-here.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import classes from './doctor.module.css'
-
-/** Where a step is at home: its screen of the wizard, else the place that asks for it, else the list of the rest. */
-function placeOf(step: StepId): WindowPlace {
-  if (step === 'quota-increase') return 'usage'
-  if (step === 'application-profiles') return 'models'
-  return screens.find(({ steps }) => steps.some((own) => own === step))?.id ?? 'more'
-}
+import { placeOf } from './place-of.ts'
 
 type Props = {
   finding: Finding
@@ -27,6 +21,7 @@ export function OneFinding({ finding, alsoStops = [], isOptional = false, onRetr
   const { step, status, waitsFor, title, detail, problem, evidence } = finding
   const isDone = status === 'done'
   const name = stepTitles[step]
+  const place = placeOf(step)
   // The notice below says it already.
   const isTold = !isDone && problem?.title === title
   return (
@@ -54,7 +49,12 @@ export function OneFinding({ finding, alsoStops = [], isOptional = false, onRetr
         </Box>
       )}
       {!isDone && !problem && (
-        <Button variant="default" size="xs" mt="xs" onClick={() => goTo(placeOf(step))}>
+        <Button
+          variant="default"
+          size="xs"
+          mt="xs"
+          onClick={() => goTo(place, place === 'more' ? step : undefined)}
+        >
           Go to {name}
         </Button>
       )}
