@@ -76,6 +76,6 @@ export function executeStop(
     undoWords:
       action === 'approve'
         ? 'Lift it again, from History.'
-        : 'Under Cost guardrails the stop can be armed, lifted and removed at any time.',
+        : 'Under More setup, at the budget, the stop can be armed, lifted and removed at any time.',
   }
 }

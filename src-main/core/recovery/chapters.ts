@@ -29,7 +29,7 @@ export const chapters: Readonly<Record<RecoveryChapterId, Chapter>> = {
     restore: [
       'In the same account, Anthropic’s first-use form is still sent. In another account, send it on “Models and access”.',
       'Choose the same models there, accept the agreements, and let each model answer once.',
-      'Profiles of one’s own get other ARNs when they are made again: choose them anew afterwards.',
+      'Your own names for models (application inference profiles) get other ARNs when they are made again: choose them anew afterwards.',
     ],
   },
   permissions: {

@@ -52,7 +52,7 @@ export async function tellModels(context: StepContext): Promise<Told> {
       ),
       ...(own
         ? own.map(({ name, arn, modelId }) => row(`Profile ${name}`, `${arn}, over ${modelId}`))
-        : [row('Profiles of one’s own', mayNotLook)]),
+        : [row('Your own names for models', mayNotLook)]),
     ],
   }
 }
