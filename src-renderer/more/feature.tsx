@@ -85,7 +85,11 @@ function Opened({
   const [doing, setDoing] = useState<PlanRequest | 'undo'>()
   const history = useCall('readHistory', null)
   const canUndo = history.data?.some((entry) => entry.step === step && entry.undoable)
-  const close = () => setDoing(undefined)
+  const close = () => {
+    setDoing(undefined)
+    // What had the focus is gone; the finding beside the opener says what has come of it.
+    document.getElementById(openerId(step))?.focus()
+  }
   return (
     <Stack gap="sm">
       <FindingLine seen={seen} />

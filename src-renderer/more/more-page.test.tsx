@@ -32,3 +32,10 @@ test('opened from the rail every section is shut', async () => {
   openWindow('more')
   expect((await opener()).getAttribute('aria-expanded')).toBe('false')
 })
+
+test('closing the list of changes leaves the keyboard at its section', async () => {
+  const { user } = openWindow('more/dashboard')
+  await user.click(await screen.findByRole('button', { name: 'Create the dashboard…' }))
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }))
+  expect(document.activeElement).toBe(await opener())
+})
