@@ -92,7 +92,7 @@ function Opened({
   }
   return (
     <Stack gap="sm">
-      <FindingLine seen={seen} />
+      <FindingLine seen={seen} hasStatus={false} />
       {doing === undefined && (
         <>
           {children}

@@ -15,10 +15,13 @@ type Seen = ReturnType<typeof useCall<'checkStep'>>
 export function FindingLine({
   seen,
   hasEvidence = true,
+  hasStatus = true,
   isBrief = false,
 }: {
   seen: Seen
   hasEvidence?: boolean
+  /** False where the status stands in the heading already. */
+  hasStatus?: boolean
   /** Only what it comes down to, for a step whose turn it is not. */
   isBrief?: boolean
 }) {
@@ -38,7 +41,7 @@ export function FindingLine({
     <section className={classes.finding} aria-live="polite">
       <div className={classes.head}>
         <Text fw={500}>{finding.title}</Text>
-        <StatusBadge status={finding.status} waitsFor={finding.waitsFor} />
+        {hasStatus && <StatusBadge status={finding.status} waitsFor={finding.waitsFor} />}
       </div>
       {finding.detail && <Text c="dimmed">{finding.detail}</Text>}
       {finding.status === 'waiting' && <Waiting finding={finding} />}

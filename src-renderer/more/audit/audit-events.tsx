@@ -2,15 +2,30 @@ import { Text } from '@mantine/core'
 import type { BedrockEvent } from '../../../shared/setup/audit.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatDayAndTime } from '../../ui/format.ts'
+import classes from '../more.module.css'
 
 const mostShown = 8
 const columns = [
-  { title: 'When', cell: ({ at }: BedrockEvent) => formatDayAndTime(at) },
+  {
+    title: 'When',
+    cell: ({ at }: BedrockEvent) => <span className={classes.whole}>{formatDayAndTime(at)}</span>,
+  },
   { title: 'Who', cell: ({ who }: BedrockEvent) => who },
-  { title: 'Call', cell: ({ name }: BedrockEvent) => name },
-  { title: 'Model', cell: ({ model }: BedrockEvent) => model ?? '' },
-  { title: 'Region', cell: ({ region }: BedrockEvent) => region },
-  { title: 'Outcome', cell: ({ refused }: BedrockEvent) => refused ?? 'answered' },
+  {
+    title: 'Call',
+    cell: ({ name, model, region }: BedrockEvent) => (
+      <>
+        {name}
+        <Text size="xs" c="dimmed">
+          {[model, region].filter((each) => each !== undefined).join(', ')}
+        </Text>
+      </>
+    ),
+  },
+  {
+    title: 'Outcome',
+    cell: ({ refused }: BedrockEvent) => (refused ? `Refused (${refused})` : 'Answered'),
+  },
 ] as const
 
 /** The newest calls to models, as CloudTrail has them on record without any trail. */

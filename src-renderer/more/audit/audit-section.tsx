@@ -34,7 +34,7 @@ export function AuditSection() {
               label="Where the record is kept"
               description="The name of a bucket (S3), which nobody else in the world may have"
               value={bucket}
-              maw={420}
+              maw={520}
               error={isChecked ? ask.error?.issues[0]?.message : undefined}
               onChange={({ currentTarget }) => setTyped(currentTarget.value.trim())}
             />

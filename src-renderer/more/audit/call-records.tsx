@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import type { CallRecord, LoggingReview } from '../../../shared/setup/invocation-logging.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatCount, formatDayAndTime } from '../../ui/format.ts'
+import classes from '../more.module.css'
 
 const mostShown = 8
 const count = (title: string, of: (record: CallRecord) => number) => ({
@@ -10,7 +11,10 @@ const count = (title: string, of: (record: CallRecord) => number) => ({
   cell: (record: CallRecord) => formatCount(of(record)),
 })
 const columns = [
-  { title: 'When', cell: ({ at }: CallRecord) => formatDayAndTime(at) },
+  {
+    title: 'When',
+    cell: ({ at }: CallRecord) => <span className={classes.whole}>{formatDayAndTime(at)}</span>,
+  },
   { title: 'Who', cell: ({ who }: CallRecord) => who },
   { title: 'Model', cell: ({ model }: CallRecord) => model },
   count('Input', ({ input }) => input),
