@@ -10,10 +10,13 @@ import { Loading } from '../ui/loading.tsx'
 export function PlanPreview({
   plan,
   hasTitle = true,
+  saysWhyNothing = false,
 }: {
   plan: UseQueryResult<Plan>
   /** False where a heading above says it already. */
   hasTitle?: boolean
+  /** Where a plan without changes is called by the reason for it. */
+  saysWhyNothing?: boolean
 }) {
   const problem = problemIn(plan.error)
   return (
@@ -22,7 +25,12 @@ export function PlanPreview({
       {problem ? (
         <ProblemHere problem={problem} onRetry={() => void plan.refetch()} />
       ) : plan.data ? (
-        <Preview plan={plan.data} />
+        <>
+          {saysWhyNothing && plan.data.changes.length === 0 && !plan.data.isByHand && (
+            <Text>{plan.data.title}.</Text>
+          )}
+          <Preview plan={plan.data} />
+        </>
       ) : (
         <Loading what="Working out what will change" height={56} rows={2} />
       )}

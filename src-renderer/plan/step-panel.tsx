@@ -39,7 +39,11 @@ export function StepPanel({ title, request, verb, onClose }: Props) {
       <Title order={2} tabIndex={-1} ref={heading}>
         {title}
       </Title>
-      {run ? <RunView run={run} order={3} /> : <PlanPreview plan={plan} hasTitle={false} />}
+      {run ? (
+        <RunView run={run} order={3} />
+      ) : (
+        <PlanPreview plan={plan} hasTitle={false} saysWhyNothing />
+      )}
       {asking.asked && (
         <AskAdmin key={asking.asked.id} plan={asking.asked} onClose={asking.close} />
       )}
