@@ -40,7 +40,7 @@ export function OneItem({ item, onDeclare, onChanged }: Props) {
           <Evidence items={evidence} />
         </details>
       )}
-      <Group gap="sm" className={classes.noPrint}>
+      <Group gap="sm" className={`${classes.actions} ${classes.noPrint}`}>
         {place === 'here' ? (
           <OwnAction item={item} onChanged={onChanged} />
         ) : (

@@ -19,7 +19,7 @@ export function CallsOfTheHour() {
         <Title order={2} id="hour">
           The last hour
         </Title>
-        <Button variant="subtle" size="xs" onClick={() => goTo('usage')}>
+        <Button variant="default" size="xs" onClick={() => goTo('usage')}>
           See the usage
         </Button>
       </Group>

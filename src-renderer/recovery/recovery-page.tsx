@@ -30,15 +30,22 @@ export function RecoveryPage() {
       )}
       {made.data && (
         <>
-          <Text>
-            Account {made.data.account}, written {formatDayAndTime(made.data.at)} as{' '}
-            {made.data.madeBy}
-          </Text>
-          <Keep
-            document={made.data}
-            isWriting={made.isFetching}
-            onAgain={() => void made.refetch()}
-          />
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <Text>
+              Account {made.data.account}, written {formatDayAndTime(made.data.at)} as{' '}
+              {made.data.madeBy}
+            </Text>
+            <Button
+              className={classes.again}
+              variant="default"
+              size="xs"
+              disabled={made.isFetching}
+              onClick={() => void made.refetch()}
+            >
+              {made.isFetching ? 'Reading …' : 'Read everything again'}
+            </Button>
+          </Group>
+          <Keep document={made.data} />
           {made.data.chapters.map((chapter) => (
             <ChapterView key={chapter.id} chapter={chapter} />
           ))}
@@ -48,15 +55,7 @@ export function RecoveryPage() {
   )
 }
 
-function Keep({
-  document,
-  isWriting,
-  onAgain,
-}: {
-  document: RecoveryDocument
-  isWriting: boolean
-  onAgain: () => void
-}) {
+function Keep({ document }: { document: RecoveryDocument }) {
   const { at, marks, files } = document
   const note = useAction('noteRecoverySaved', (_, cache) => {
     void cache.invalidateQueries({ queryKey: ['readChecklist'] })
@@ -79,9 +78,6 @@ function Keep({
         ))}
         <Button variant="default" onClick={() => window.print()}>
           Print the document
-        </Button>
-        <Button variant="subtle" disabled={isWriting} onClick={onAgain}>
-          {isWriting ? 'Reading …' : 'Read everything again'}
         </Button>
       </Group>
       {problem && <ProblemHere problem={problem} />}
