@@ -7,6 +7,8 @@ import { watchFs } from './watch-fs.ts'
 export type ChildRun = {
   readonly home: string
   readonly environment: Readonly<Record<string, string>>
+  /** How far its clock is from the machine's. */
+  readonly aheadMs: number
   readonly account: PracticeAccount
   readonly deed: Deed
   readonly orders: Orders
@@ -28,8 +30,9 @@ await watchFs((call) => decide(watches, call))
 // Only now, so that everything in it finds the watched functions.
 const { openApp } = await import('../open-app.ts')
 
-async function run({ home, environment, account, deed, orders }: ChildRun): Promise<void> {
-  const app = openApp({ home, environment, openPractice: async () => account })
+async function run({ home, environment, aheadMs, account, deed, orders }: ChildRun): Promise<void> {
+  const now = () => Date.now() + aheadMs
+  const app = openApp({ home, environment, now, openPractice: async () => account })
   const seen: Seen[] = []
   const onFreeze = (at: string) => tell({ home, is: 'frozen', at })
   const begin = () => watches.push({ home, orders, seen, onFreeze })

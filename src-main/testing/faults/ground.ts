@@ -12,7 +12,7 @@ export type Ground = {
   readonly practice: Practice
   /** Whose files the app works on: the person's own, or those that the practice account has of its own. */
   readonly files: 'own' | 'practice'
-  /** The account's clock. */
+  /** The clock of the account, and of an app on this ground: which key is newer than a plan is seen by both. */
   readonly now: () => number
   /** The time of the first copy. Later ones go on from there, so that no waiting for one's turn is seen by the account. */
   copiedAt?: number
@@ -66,17 +66,23 @@ export const ledgerOf = ({ home, files, practice }: Ground): string =>
     ? join(home, 'data/ledger.jsonl')
     : join(home, 'data/practice', practice.account.scenario, 'ledger.jsonl')
 
-/** Where an app on this ground lives; plain data but for the practice account's door. */
-export const placeOf = ({ home, files, practice }: Ground) => ({
+/** Where and when an app on this ground lives; plain data but for the practice account's door. */
+export const placeOf = ({ home, files, practice, now }: Ground) => ({
   home,
+  aheadMs: now() - Date.now(),
   environment: files === 'own' ? { AWS_ENDPOINT_URL: practice.endpoint } : {},
   account: { endpoint: practice.endpoint, region: practice.region, keys: practice.keys },
 })
 
 export function openOn(ground: Ground, more: Partial<AppPlace> = {}) {
-  const { account: _, ...place } = placeOf(ground)
+  const { account: _, aheadMs: __, ...place } = placeOf(ground)
   // Its keys are read when they are asked for: they may have been renewed since.
-  return openApp({ ...place, openPractice: async () => ground.practice, ...more })
+  return openApp({
+    ...place,
+    now: ground.now,
+    openPractice: async () => ground.practice,
+    ...more,
+  })
 }
 
 export async function writeAt({ home }: Ground, path: string, text: string): Promise<void> {

@@ -34,7 +34,7 @@ async function runOnce({ reference, change, fault }: NetworkCell) {
     met += 1
     if (fault.kind === 'denied') clock.aheadMs += 61_000
   }
-  const now = () => Date.now() + clock.aheadMs
+  const now = () => ground.now() + clock.aheadMs
   const open = (isHurried: boolean) =>
     openOn(ground, isHurried ? { now, requestTimeoutMs } : { now })
   const planted = plantedFor(change, fault)

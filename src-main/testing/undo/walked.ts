@@ -59,8 +59,8 @@ export async function onCopy(
 }
 
 async function withApp<Result>(ground: Ground, work: (app: OpenApp) => Promise<Result>) {
-  const began = Date.now()
+  const began = ground.now()
   // A minute of waiting for AWS goes by in less than a second.
-  const app = openOn(ground, { now: () => began + (Date.now() - began) * 100 })
+  const app = openOn(ground, { now: () => began + (ground.now() - began) * 100 })
   return work(app).finally(app.close)
 }
