@@ -99,12 +99,33 @@ function plant({ practice: { account } }: Ground, more: readonly object[]): void
   }
 }
 
+/** Somebody has not pressed the link in AWS's mail. */
+export function plantWaitingTopic(ground: Ground): void {
+  plantTopic(ground)
+  const held = ground.practice.account.topics?.[topic]
+  for (const one of held?.subscriptions.slice(1) ?? []) {
+    delete one.confirmedAt
+    one.askedAt = ground.now()
+  }
+}
+
+/** A stop that AWS has carried out. */
+export function plantStopInForce(ground: Ground): void {
+  keepStop(ground, 'EXECUTION_SUCCESS')
+  const { account } = ground.practice
+  account.iam.users[stopped.name]?.attached.push(stopPolicyArn({ account: account.id }))
+}
+
+const stopped = { kind: 'user' as const, name: 'claude-bedrock-user' }
+
 /** A budget that stops somebody at its end, as an earlier Groundwork on another computer made it. */
-export function plantStop(ground: Ground): void {
+export const plantStop = (ground: Ground) => keepStop(ground, 'STANDBY')
+
+function keepStop(ground: Ground, status: Budgets.ActionStatus): void {
   plantBudget(ground)
   const { account } = ground.practice
   const own = { account: account.id }
-  const who = { kind: 'user' as const, name: 'claude-bedrock-user' }
+  const who = stopped
   const arn = stopPolicyArn(own)
   const roleArn = `arn:aws:iam::${account.id}:role/${stopName}`
   const about = { name: stopName, path: '/', createdAt: 0, tags: {} }
@@ -142,7 +163,7 @@ export function plantStop(ground: Ground): void {
             roleArn,
             approval: 'AUTOMATIC',
             subscribers: [mail('ada')],
-            status: 'STANDBY',
+            status,
             armedAt: 0,
           },
         ],

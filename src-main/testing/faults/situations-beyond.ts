@@ -1,8 +1,5 @@
-import type { StopAsk } from '../../../shared/setup/guardrails.ts'
-import type { PlanRequest } from '../../../shared/setup/plan.ts'
 import { quotasOf } from '../../practice/bedrock/quotas.ts'
 import { plantLogging, plantOpenBucket, writeOwnFiles } from './prepare.ts'
-import { plantBudget, plantClosedTopic, plantStop, plantTopic } from './prepare-guardrails.ts'
 import { plantJobKey, plantOldKey } from './prepare-keys.ts'
 import {
   officeAsk,
@@ -16,15 +13,6 @@ import { type Situation, twoModels } from './situation.ts'
 const quotaCode = (name: string) =>
   quotasOf('eu-central-1').find((quota) => quota.name === name)?.code ?? ''
 
-const guarded = (tell: 'mail' | 'topic', emails: string[], stop?: StopAsk): PlanRequest => ({
-  step: 'cost-guardrails',
-  ask: { action: 'set', limitUsd: 200, covers: 'claude', tell, emails, ...(stop && { stop }) },
-})
-const stop: StopAsk = {
-  who: { kind: 'user', name: 'claude-bedrock-user' },
-  approval: 'automatic',
-}
-
 /** What can be set up beyond the wizard's steps. */
 export const beyondTheWizard: readonly Situation[] = [
   {
@@ -35,12 +23,6 @@ export const beyondTheWizard: readonly Situation[] = [
       account.dashboards = { 'Groundwork-Claude': { body: '{"widgets":[]}', modifiedAt: 0 } }
     },
     request: () => ({ step: 'dashboard' }),
-  },
-  {
-    name: 'a budget made',
-    scenario: 'month-of-use',
-    files: 'practice',
-    request: () => guarded('mail', ['ada@example.com']),
   },
   {
     name: 'a record of calls kept',
@@ -114,53 +96,6 @@ export const beyondTheWizard: readonly Situation[] = [
       step: 'network-endpoint',
       ask: { action: 'use-address', endpoint: plantedEndpoint },
     }),
-  },
-  {
-    name: 'a budget changed, and told to somebody else',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantBudget,
-    request: () => guarded('mail', ['ada@example.com']),
-  },
-  {
-    name: 'a budget that tells through a topic',
-    scenario: 'month-of-use',
-    files: 'practice',
-    request: () => guarded('topic', ['ada@example.com', 'bob@example.com']),
-  },
-  {
-    name: 'a topic opened to Budgets, and told to somebody else',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantClosedTopic,
-    request: () => guarded('topic', ['ada@example.com', 'cyd@example.invalid']),
-  },
-  {
-    name: 'a budget removed with its topic',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantTopic,
-    request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
-  },
-  {
-    name: 'a budget with a stop at its end',
-    scenario: 'month-of-use',
-    files: 'practice',
-    request: () => guarded('mail', ['ada@example.com'], stop),
-  },
-  {
-    name: 'a budget removed with its stop',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantStop,
-    request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
-  },
-  {
-    name: 'a budget removed',
-    scenario: 'month-of-use',
-    files: 'practice',
-    plant: plantBudget,
-    request: () => ({ step: 'cost-guardrails', ask: { action: 'remove' } }),
   },
   {
     name: 'a user made for Claude',

@@ -14,6 +14,7 @@ import {
 } from './prepare.ts'
 import { type Situation, twoModels } from './situation.ts'
 import { beyondTheWizard } from './situations-beyond.ts'
+import { guardrails } from './situations-guardrails.ts'
 
 const form: PlanRequest = { step: 'first-use-form', form: useCaseForm }
 const europe: Choices = { region: 'eu-central-1', residency: 'geography' }
@@ -167,6 +168,7 @@ const described: readonly Situation[] = [
     }),
   },
   ...beyondTheWizard,
+  ...guardrails,
 ]
 
 /** For every step that plans something, the states in which it plans each kind of change it knows. */
