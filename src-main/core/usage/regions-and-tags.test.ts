@@ -117,6 +117,16 @@ describe('Regions', () => {
     expect(metricsIn(await bench.read('7d')).detail.unanswered).toEqual([])
   })
 
+  it('that were asked with a sign-in that had just expired are asked again after the next one', async () => {
+    call('us-east-1', 'us.anthropic.claude-opus-5-5', 40)
+    const { faults } = bench.practice.account
+    faults.push({ service: 'cloudwatch', operation: '*', kind: 'expired' })
+    await bench.read('7d').catch(() => undefined)
+    faults.length = 0
+    const anew = metricsIn(await bench.read('7d', { refreshMetrics: true })).detail
+    expect(anew.regions.map(({ region }) => region)).toContain('us-east-1')
+  })
+
   it('of many models are asked about in batches of 500, and no model is lost', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => `eu.anthropic.claude-opus-${index}-1`)
     for (const id of ids) call('eu-central-1', id, 30, 3)

@@ -12,8 +12,13 @@ const atOnce = 6
 /** The window does not wait longer for one Region; it is asked again soon. */
 const longestMs = 10_000
 const askAgainMs = 600_000
-/** Nothing is known of a Region that answers like this; every other refusal is an answer. */
+/**
+ * Nothing is known of a Region that answers like this; every other refusal is an answer. One that is not switched on
+ * takes good keys for invalid: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html
+ */
 const noAnswers: readonly ProblemCode[] = [
+  'credentials.missing',
+  'credentials.expired',
   'network.offline',
   'network.timeout',
   'aws.unavailable',
