@@ -17,6 +17,8 @@ export type NetworkState = {
 
 export type VpcState = {
   readonly cidr: string
+  /** Ranges that were added to it since. */
+  readonly moreCidrs?: readonly string[]
   readonly subnets: readonly SubnetState[]
 }
 export type SubnetState = {

@@ -78,7 +78,7 @@ describe('a template', () => {
     )
     const { template } = asCloudFormation('A rule', opening.slice(2, 3))
     expect(template?.Resources).toEqual({
-      Port443X1: {
+      Port443Xsg0123X1: {
         Type: 'AWS::EC2::SecurityGroupIngress',
         Properties: {
           GroupId: 'sg-0123',

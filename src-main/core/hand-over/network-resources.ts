@@ -77,7 +77,7 @@ const groupResource = (input: JsonObject, rules: JsonObject[]): JsonObject => ({
 const ruleResources = (input: JsonObject): JsonObject =>
   Object.fromEntries(
     readRules(input).map((rule, index) => [
-      `Port443X${index + 1}`,
+      `Port443X${String(input.GroupId).replace(/\W/g, '')}X${index + 1}`,
       {
         Type: 'AWS::EC2::SecurityGroupIngress',
         Properties: { GroupId: input.GroupId ?? '', ...rule },

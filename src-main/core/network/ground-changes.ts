@@ -3,11 +3,13 @@ import type { AwsCall, Change, JsonObject } from '../changes/change.ts'
 import { failure } from '../problems.ts'
 import { regionOf } from '../steps/current.ts'
 import type { StepContext } from '../steps/step.ts'
+import { letsIn } from './lets-in.ts'
 import type { MakeAsk } from './plan-endpoints.ts'
 import { ownTag } from './read-endpoints.ts'
 import type { ReadVpc } from './read-vpcs.ts'
 
 export const groupName = 'groundwork-claude-bedrock'
+const createdGroup = 'create-group'
 
 export const networkCall =
   (context: StepContext) =>
@@ -56,7 +58,7 @@ export function groupChanges(context: StepContext, vpc: ReadVpc, ask: MakeAsk): 
   if (!held && ask.group !== 'own')
     throw failure('input.invalid', { title: `The security group ${ask.group} is not in ${vpc.id}` })
   const created: Change = {
-    id: 'create-group',
+    id: createdGroup,
     title: `Create the security group ${groupName}`,
     why: 'It says who in the VPC reaches the endpoint.',
     effect: call('CreateSecurityGroup', {
@@ -66,34 +68,45 @@ export function groupChanges(context: StepContext, vpc: ReadVpc, ask: MakeAsk): 
       TagSpecifications: [{ ResourceType: 'security-group', Tags: [ownTag] }],
     }),
     after: [],
-    undo: [call('DeleteSecurityGroup', { GroupId: { $output: ['create-group', 'GroupId'] } })],
+    undo: [call('DeleteSecurityGroup', { GroupId: { $output: [createdGroup, 'GroupId'] } })],
     undoWords: 'Delete it again, from History, once the endpoint is gone.',
   }
-  const GroupId = held?.id ?? { $output: [created.id, 'GroupId'] }
+  return held ? openGroup(context, vpc, held.id) : [created, ...openGroup(context, vpc, undefined)]
+}
+
+/** Lets in on port 443 what of the VPC a group does not let in yet. `undefined`: the group that is being created. */
+export function openGroup(context: StepContext, vpc: ReadVpc, id: string | undefined): Change[] {
+  const held = vpc.rules.find(({ GroupId }) => GroupId === id)
+  // Of a rule that is there, AWS refuses the whole call.
+  const ranges = vpc.cidrs.filter((range) => !letsIn(held?.IpPermissions ?? [], [range]))
+  if (ranges.length === 0) return []
+  const call = networkCall(context)
   const opening = {
-    GroupId,
+    GroupId: id ?? { $output: [createdGroup, 'GroupId'] },
     IpPermissions: [
       {
         IpProtocol: 'tcp',
         FromPort: 443,
         ToPort: 443,
-        IpRanges: vpc.cidrs.map((CidrIp) => ({ CidrIp, Description: 'Bedrock, for this VPC' })),
+        IpRanges: ranges.map((CidrIp) => ({ CidrIp, Description: 'Bedrock, for this VPC' })),
       },
     ],
   }
-  const opened: Change = {
-    id: 'open-443',
-    title: `Let ${vpc.cidrs.join(' and ')} in on port 443`,
-    why: held
-      ? `Nobody else is let in. The security group ${held.name} does not let the whole VPC reach that port yet.`
-      : 'The whole VPC and nobody else; without it no call gets through.',
-    effect: call('AuthorizeSecurityGroupIngress', opening),
-    after: held ? [] : [created.id],
-    undo: held ? [call('RevokeSecurityGroupIngress', opening)] : [],
-    undoWords: held ? 'Close it again, from History.' : 'It goes with the security group.',
-    alreadyDone: ['InvalidPermission.Duplicate'],
-  }
-  return [...(held ? [] : [created]), ...(held?.letsIn ? [] : [opened])]
+  const isMade = id === undefined
+  return [
+    {
+      id: isMade ? 'open-443' : `open-443-of-${id}`,
+      title: `Let ${ranges.join(' and ')} in on port 443`,
+      why: isMade
+        ? 'The whole VPC and nobody else; without it no call gets through.'
+        : `Nobody else is let in. The security group ${held?.GroupName ?? id} does not let the whole VPC reach that port yet.`,
+      effect: call('AuthorizeSecurityGroupIngress', opening),
+      after: isMade ? [createdGroup] : [],
+      undo: isMade ? [] : [call('RevokeSecurityGroupIngress', opening)],
+      undoWords: isMade ? 'It goes with the security group.' : 'Close it again, from History.',
+      ...(ranges.length === 1 && { alreadyDone: ['InvalidPermission.Duplicate'] }),
+    },
+  ]
 }
 
 /** The group that is there already: the chosen one, or one of ours left from before. */

@@ -62,4 +62,37 @@ describe('what a private way stands in', () => {
     const { status, title } = await bench.ask('checkStep', { step: 'network-endpoint' })
     expect([status, title]).toEqual(['needs-you', expect.stringContaining('Nobody gets through')])
   })
+
+  it('is opened again where somebody has closed it', async () => {
+    const account = await bench.open('fresh')
+    await bench.apply(await bench.wanted({ services: ['bedrock-runtime', 'bedrock'] }))
+    account.networks = { 'eu-central-1': { ...networkOf(account), ingress: {} } }
+    const { changes } = await bench.apply(await bench.wanted())
+    expect(terms(changes)).toEqual(['ec2:AuthorizeSecurityGroupIngress'])
+    expect(await bench.status('network-endpoint')).toBe('done')
+    await bench.undoEverything()
+    expect(account.networks).toBeUndefined()
+  })
+
+  it('is opened for what it does not let in yet, and for nothing twice, which AWS would refuse', async () => {
+    const account = await bench.open('many-models')
+    const held = networkOf(account)
+    const [[id = '', office] = []] = Object.entries(held.vpcs ?? {})
+    if (office)
+      account.networks = {
+        'eu-central-1': { ...held, vpcs: { [id]: { ...office, moreCidrs: ['10.21.0.0/16'] } } },
+      }
+    const { vpcs = [] } = await bench.ask('reviewNetwork', null)
+    const group = vpcs[1]?.groups[0]?.id ?? ''
+    const rule = { protocol: 'tcp', from: 443, to: 443 }
+    const one = [{ ...rule, peer: '10.20.0.0/16' }]
+    account.networks = { 'eu-central-1': { ...networkOf(account), ingress: { [group]: one } } }
+    await bench.apply(await bench.wanted({ group, privateDns: false }, 1))
+    expect(networkOf(account).ingress?.[group]).toMatchObject([
+      ...one,
+      { ...rule, peer: '10.21.0.0/16' },
+    ])
+    await bench.undoEverything()
+    expect(networkOf(account).ingress?.[group]).toEqual(one)
+  })
 })

@@ -5,7 +5,7 @@ import type { StepContext, StepPlan } from '../steps/step.ts'
 import { checkSubnets } from './check-subnets.ts'
 import { createEndpoint, updatePolicy, waitForEndpoint } from './endpoint-changes.ts'
 import { endpointPolicies } from './endpoint-policy.ts'
-import { dnsChanges, groupChanges, groupOf } from './ground-changes.ts'
+import { dnsChanges, groupChanges, groupOf, openGroup } from './ground-changes.ts'
 import { isStanding } from './read-endpoints.ts'
 import { type Network, readNetwork } from './read-network.ts'
 
@@ -38,11 +38,19 @@ export async function planEndpoints(context: StepContext, ask: MakeAsk): Promise
       ? [updatePolicy(context, endpoint, policies[endpoint.service])]
       : [],
   )
+  const chosenGroup = missing.length > 0 ? groupOf(vpc, ask)?.id : undefined
+  const closed = vpc.groups.filter(
+    ({ id }) =>
+      id !== chosenGroup &&
+      held.some(({ isOwn, letsIn, groups: [first] }) => isOwn && !letsIn && first === id),
+  )
+  const opened = closed.flatMap(({ id }) => openGroup(context, vpc, id))
   const pending = held.filter(({ state }) => state === 'pending')
   const changes = [
     ...ground,
     ...made,
     ...updated,
+    ...opened,
     ...missing.map((service) => waitForEndpoint(context, service)),
     ...pending.map(({ service, id }) => waitForEndpoint(context, service, id)),
   ]

@@ -32,7 +32,11 @@ export async function readServices(context: StepContext) {
   })
 }
 
-export type ReadEndpoint = Endpoint & { readonly policyText: string }
+export type ReadEndpoint = Endpoint & {
+  readonly policyText: string
+  /** Ids of its security groups. */
+  readonly groups: readonly string[]
+}
 
 /** Every endpoint of Bedrock in the chosen Region, whoever made it. */
 export async function readEndpoints(
@@ -79,6 +83,7 @@ function toEndpoint(
     letsIn: letsIn(rulesOf(vpc?.rules ?? [], Groups), vpc?.cidrs ?? []),
     policy: judgePolicy(PolicyDocument, wanted, isOwn),
     policyText: PolicyDocument,
+    groups: Groups.flatMap(({ GroupId }) => GroupId ?? []),
   }
 }
 

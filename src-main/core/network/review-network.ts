@@ -14,7 +14,7 @@ export async function reviewNetwork(context: StepContext): Promise<NetworkReview
   return {
     region: regionOf(context),
     services: network?.services.map(({ service }) => service) ?? [],
-    endpoints: network?.endpoints.map(({ policyText, ...endpoint }) => endpoint) ?? [],
+    endpoints: network?.endpoints.map(({ policyText, groups, ...endpoint }) => endpoint) ?? [],
     ...(network && { vpcs: network.vpcs.map(({ rules, ...vpc }) => vpc) }),
     ...(network?.policies && { policies: network.policies }),
     ...(usedAddress !== undefined && { usedAddress }),

@@ -60,7 +60,7 @@ function judge(endpoints: readonly Endpoint[], { now }: StepContext) {
     return faulty.letsIn
       ? told('needs-you', `The policy of ${faulty.id} was written for other models`)
       : told('needs-you', `Nobody gets through ${faulty.id}`, {
-          detail: 'None of its security groups lets the VPC in on port 443.',
+          detail: `None of its security groups lets the VPC in on port 443. ${faulty.isOwn ? 'Plan the private way again: that opens the port.' : 'Somebody else has made it: ask them to open the port.'}`,
         })
   const failed = ofModels.find(({ state }) => /^(failed|rejected)$/.test(state))
   if (failed)

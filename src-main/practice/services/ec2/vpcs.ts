@@ -31,16 +31,14 @@ export const describeVpcs: Operation<EC2.DescribeVpcsRequest, EC2.DescribeVpcsRe
         }),
     )
     return {
-      Vpcs: found.map(([VpcId, { cidr, isDefault }]) => ({
+      Vpcs: found.map(([VpcId, { cidr, moreCidrs = [], isDefault }]) => ({
         VpcId,
         CidrBlock: cidr,
-        CidrBlockAssociationSet: [
-          {
-            AssociationId: VpcId.replace('vpc', 'vpc-cidr-assoc'),
-            CidrBlock: cidr,
-            CidrBlockState: { State: 'associated' },
-          },
-        ],
+        CidrBlockAssociationSet: [cidr, ...moreCidrs].map((CidrBlock, index) => ({
+          AssociationId: `${VpcId.replace('vpc', 'vpc-cidr-assoc')}${index || ''}`,
+          CidrBlock,
+          CidrBlockState: { State: 'associated' },
+        })),
         IsDefault: isDefault,
         State: 'available',
         OwnerId: call.account.id,
