@@ -52,6 +52,8 @@ export type EndpointState = {
   readonly createdAt: number
   /** AWS takes a while to take it away. */
   readonly deletedAt?: number
+  /** AWS could not set it up. */
+  readonly hasFailed?: true
   /** What the caller sent, so that the same request makes nothing twice. */
   readonly token?: string
 }

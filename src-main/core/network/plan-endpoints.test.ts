@@ -95,4 +95,22 @@ describe('what a private way stands in', () => {
     await bench.undoEverything()
     expect(networkOf(account).ingress?.[group]).toEqual(one)
   })
+
+  it('is not called there where AWS could not set the endpoint up, and can be made once that is gone', async () => {
+    const account = await bench.open('fresh')
+    await bench.apply(await bench.wanted())
+    const held = networkOf(account)
+    const [[id = '', endpoint] = []] = Object.entries(held.endpoints ?? {})
+    if (endpoint)
+      account.networks = {
+        'eu-central-1': { ...held, endpoints: { [id]: { ...endpoint, hasFailed: true } } },
+      }
+    expect(await bench.status('network-endpoint')).toBe('blocked')
+    await expect(bench.ask('planStep', await bench.wanted())).rejects.toThrow(
+      `AWS could not set ${id} up`,
+    )
+    await bench.undoEverything()
+    await bench.apply(await bench.wanted())
+    expect(await bench.status('network-endpoint')).toBe('done')
+  })
 })

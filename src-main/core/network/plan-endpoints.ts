@@ -6,7 +6,7 @@ import { checkSubnets } from './check-subnets.ts'
 import { createEndpoint, updatePolicy, waitForEndpoint } from './endpoint-changes.ts'
 import { endpointPolicies } from './endpoint-policy.ts'
 import { dnsChanges, groupChanges, groupOf, openGroup } from './ground-changes.ts'
-import { isStanding } from './read-endpoints.ts'
+import { hasFailed, isStanding } from './read-endpoints.ts'
 import { type Network, readNetwork } from './read-network.ts'
 
 export type MakeAsk = Extract<NetworkAsk, { action: 'make' }>
@@ -88,7 +88,8 @@ export async function planEndpoints(context: StepContext, ask: MakeAsk): Promise
   }
 }
 
-const isUp = (endpoint: Network['endpoints'][number]) => isStanding({ State: endpoint.state })
+const isUp = (endpoint: Network['endpoints'][number]) =>
+  isStanding({ State: endpoint.state }) && !hasFailed(endpoint)
 
 function refuseAbsent(context: StepContext, ask: MakeAsk, { services, endpoints }: Network): void {
   const absent = ask.services.find((wanted) => services.every(({ service }) => service !== wanted))
@@ -97,10 +98,18 @@ function refuseAbsent(context: StepContext, ask: MakeAsk, { services, endpoints 
       title: `AWS offers no endpoint for ${absent} in ${regionOf(context)}`,
       detail: 'Another Region may have one.',
     })
-  const leaving = endpoints.find(
-    ({ vpc, service, ...endpoint }) =>
-      vpc === ask.vpc && ask.services.includes(service) && !isStanding({ State: endpoint.state }),
+  const inWay = endpoints.filter(
+    (each) => each.vpc === ask.vpc && ask.services.includes(each.service) && !isUp(each),
   )
+  const isUpFor = (service: string) =>
+    endpoints.some((each) => each.vpc === ask.vpc && each.service === service && isUp(each))
+  const failed = inWay.find((each) => hasFailed(each) && !isUpFor(each.service))
+  if (failed)
+    throw failure('aws.conflict', {
+      title: `AWS could not set ${failed.id} up`,
+      detail: `${failed.isOwn ? 'Take it back from History, or delete it in the VPC console' : 'Ask whoever has made it to delete it'}. Then the VPC can have another one.`,
+    })
+  const leaving = inWay.find((each) => !hasFailed(each))
   if (leaving)
     throw failure('aws.conflict', {
       title: `AWS is still taking the endpoint ${leaving.id} away`,

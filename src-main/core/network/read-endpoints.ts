@@ -14,6 +14,10 @@ export const serviceName = (region: string, service: EndpointService) =>
 export const isStanding = ({ State }: { readonly State?: string | undefined }): boolean =>
   !/^(deleting|deleted)$/i.test(State ?? '')
 
+/** AWS could not set it up, and it never will be. */
+export const hasFailed = ({ state }: Pick<Endpoint, 'state'>): boolean =>
+  /^(failed|rejected|expired)$/.test(state)
+
 /** The services of Bedrock that AWS offers an endpoint for in the chosen Region, with the zones they are in. */
 export async function readServices(context: StepContext) {
   const region = regionOf(context)

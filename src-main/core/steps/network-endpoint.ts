@@ -2,6 +2,7 @@ import type { Endpoint } from '../../../shared/setup/network.ts'
 import { ifAllowed } from '../aws/if-allowed.ts'
 import { planAddress } from '../network/plan-address.ts'
 import { planEndpoints } from '../network/plan-endpoints.ts'
+import { hasFailed } from '../network/read-endpoints.ts'
 import { readNetwork } from '../network/read-network.ts'
 import { finding } from './finding.ts'
 import type { Step, StepContext } from './step.ts'
@@ -62,7 +63,7 @@ function judge(endpoints: readonly Endpoint[], { now }: StepContext) {
       : told('needs-you', `Nobody gets through ${faulty.id}`, {
           detail: `None of its security groups lets the VPC in on port 443. ${faulty.isOwn ? 'Plan the private way again: that opens the port.' : 'Somebody else has made it: ask them to open the port.'}`,
         })
-  const failed = ofModels.find(({ state }) => /^(failed|rejected)$/.test(state))
+  const failed = ofModels.find(hasFailed)
   if (failed)
     return told('blocked', `AWS could not set ${failed.id} up`, {
       detail: 'Delete it (take it back, where Groundwork made it), then make another one.',
