@@ -77,8 +77,9 @@ function writtenInto({ input }: AwsCall): string[] {
     : []
 }
 
-/** An endpoint stands in its VPC as that was set, and in its security groups as they let in. */
-function neededOfNetwork({ operation, input: { VpcId, GroupId } }: AwsCall): string[] {
+/** An endpoint stands in its VPC as that was set, and in its security groups as they let in; its policy was written one after another. */
+function neededOfNetwork({ operation, input }: AwsCall): string[] {
+  const { VpcId, GroupId, VpcEndpointId } = input
   switch (operation) {
     case 'ModifyVpcAttribute':
       return [`dns of ${VpcId}`, `endpoints in ${VpcId}`]
@@ -86,13 +87,17 @@ function neededOfNetwork({ operation, input: { VpcId, GroupId } }: AwsCall): str
       return [`endpoints in ${VpcId}`]
     case 'AuthorizeSecurityGroupIngress':
       return [`group ${GroupId}`]
+    case 'ModifyVpcEndpoint':
+      return [`endpoint ${VpcEndpointId}`]
     default:
       return []
   }
 }
 
-function usedOfNetwork({ operation, input: { VpcId, SecurityGroupIds } }: AwsCall): string[] {
+function usedOfNetwork({ operation, input }: AwsCall): string[] {
+  const { VpcId, SecurityGroupIds, VpcEndpointId } = input
   if (operation === 'ModifyVpcAttribute') return [`dns of ${VpcId}`]
+  if (operation === 'ModifyVpcEndpoint') return [`endpoint ${VpcEndpointId}`]
   if (operation !== 'CreateVpcEndpoint') return []
   const groups = Array.isArray(SecurityGroupIds) ? SecurityGroupIds : []
   return [`endpoints in ${VpcId}`, ...groups.map((id) => `group ${id}`)]

@@ -134,6 +134,24 @@ describe('a private way to Bedrock', () => {
     expect(endpointsIn(account)[0]?.policy).toEqual(before?.policy)
   })
 
+  it('that was brought up to date twice is taken back step by step, each in its turn', async () => {
+    const account = await bench.open('fresh')
+    await bench.apply(await bench.wanted())
+    await bench.ask('choose', { models: { opus: null } })
+    await bench.apply(await bench.wanted())
+    await bench.ask('choose', { models: { opus: null, haiku: null } })
+    await bench.apply(await bench.wanted())
+    const { notes, changes } = await bench.ask('planUndo', { scope: 'step', step: 'network-endpoint' })
+    expect(notes).toEqual([])
+    expect(terms(changes).slice(0, 3)).toEqual([
+      'ec2:ModifyVpcEndpoint',
+      'ec2:ModifyVpcEndpoint',
+      'ec2:DeleteVpcEndpoints',
+    ])
+    await bench.undoEverything()
+    expect(account.networks).toBeUndefined()
+  })
+
   it('by somebody else is seen and left alone', async () => {
     const account = await bench.open('fresh')
     const { vpcs } = await bench.ask('reviewNetwork', null)
