@@ -8,7 +8,7 @@ it('what EC2 did not do is a problem with EC2’s own name, though it answered',
     bench.aws.call('ec2', 'DeleteVpcEndpoints', { VpcEndpointIds: ['vpce-0123'] }, { profile })
   await expect(remove('admin')).rejects.toMatchObject({
     problem: { code: 'aws.notFound', detail: "The Vpc Endpoint Id 'vpce-0123' does not exist" },
-    cause: { name: 'InvalidVpcEndpointId.NotFound' },
+    cause: { name: 'InvalidVpcEndpoint.NotFound' },
   })
   await expect(remove('user')).rejects.toMatchObject({
     problem: {

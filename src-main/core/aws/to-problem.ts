@@ -58,6 +58,7 @@ const byName: Readonly<Record<string, ProblemCode>> = {
   MaximumNumberOfTrailsExceededException: 'quota.exceeded',
   TrailNotFoundException: 'aws.notFound',
   'InvalidVpcID.NotFound': 'aws.notFound',
+  'InvalidVpcEndpoint.NotFound': 'aws.notFound',
   'InvalidVpcEndpointId.NotFound': 'aws.notFound',
   'InvalidSubnetID.NotFound': 'aws.notFound',
   'InvalidGroup.NotFound': 'aws.notFound',

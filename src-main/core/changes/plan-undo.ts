@@ -182,6 +182,7 @@ const gone = [
   'NoSuchBucket',
   'InvalidGroup.NotFound',
   'InvalidPermission.NotFound',
+  'InvalidVpcEndpoint.NotFound',
   'InvalidVpcEndpointId.NotFound',
 ]
 

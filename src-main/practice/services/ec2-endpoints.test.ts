@@ -111,7 +111,7 @@ describe('an interface endpoint', () => {
       VpcEndpointIds: [VpcEndpointId, 'vpce-0123'],
     })
     expect((await bench.client.send(remove)).Unsuccessful).toMatchObject([
-      { ResourceId: 'vpce-0123', Error: { Code: 'InvalidVpcEndpointId.NotFound' } },
+      { ResourceId: 'vpce-0123', Error: { Code: 'InvalidVpcEndpoint.NotFound' } },
     ])
     expect((await endpoints())[0]?.State).toBe('deleting')
     bench.practice.account.clockAheadMs += 60_000

@@ -11,10 +11,7 @@ import { tagsOf } from './tags.ts'
 const pendingMs = 1_200
 
 /** In small letters, as it comes over the wire; the SDK's own list has capitals. */
-export function stateOf(
-  { createdAt, deletedAt, hasFailed }: EndpointState,
-  now: number,
-): string {
+export function stateOf({ createdAt, deletedAt, hasFailed }: EndpointState, now: number): string {
   if (deletedAt !== undefined) return 'deleting'
   if (hasFailed) return 'failed'
   return now - createdAt < pendingMs ? 'pending' : 'available'

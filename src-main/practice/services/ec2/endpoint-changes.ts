@@ -69,6 +69,8 @@ function deleteOne(id: string, call: Call): EC2.UnsuccessfulItem[] {
     return []
   } catch (error) {
     if (!(error instanceof AwsError)) throw error
-    return [{ ResourceId: id, Error: { Code: error.code, Message: error.message } }]
+    // A bulk request has a name of its own for it: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    const Code = error.code.replace('EndpointId.', 'Endpoint.')
+    return [{ ResourceId: id, Error: { Code, Message: error.message } }]
   }
 }
