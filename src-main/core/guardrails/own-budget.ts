@@ -18,10 +18,16 @@ export type Threshold = { readonly of: 'ACTUAL' | 'FORECASTED'; readonly percent
 
 /** Who hears of a threshold, as it is sent to AWS. */
 export type Subscriber = { readonly SubscriptionType: string; readonly Address: string }
+/** A threshold as it is sent to AWS; somebody else may have set one in dollars. */
+type SentNotification = {
+  readonly NotificationType: string
+  readonly ComparisonOperator: string
+  readonly Threshold: number
+  readonly ThresholdType: string
+}
 /** A notification as it stands, with who hears of it. */
 export type HeldNotification = {
-  readonly notification: JsonObject
-  readonly threshold: Threshold
+  readonly notification: SentNotification
   readonly subscribers: readonly Subscriber[]
 }
 export type HeldBudget = {
@@ -69,14 +75,10 @@ async function readNotification(
     { AccountId: identity.account, BudgetName: budgetName, Notification: notification },
     { region: budgetsRegion, signal },
   )
-  const { NotificationType, Threshold = 0 } = notification
-  const threshold: Threshold = {
-    of: NotificationType === 'FORECASTED' ? 'FORECASTED' : 'ACTUAL',
-    percent: Threshold,
-  }
+  const { NotificationType = '', ComparisonOperator = '', Threshold = 0 } = notification
+  const { ThresholdType = 'PERCENTAGE' } = notification
   return {
-    threshold,
-    notification: toNotification(threshold),
+    notification: { NotificationType, ComparisonOperator, Threshold, ThresholdType },
     subscribers: Subscribers.flatMap(({ SubscriptionType, Address }) =>
       SubscriptionType !== undefined && Address !== undefined ? { SubscriptionType, Address } : [],
     ),
@@ -95,7 +97,7 @@ export const toSent = (limitUsd: number, services: readonly string[] | undefined
   }),
 })
 
-export const toNotification = ({ of, percent }: Threshold): JsonObject => ({
+export const toNotification = ({ of, percent }: Threshold): SentNotification => ({
   NotificationType: of,
   ComparisonOperator: 'GREATER_THAN',
   Threshold: percent,

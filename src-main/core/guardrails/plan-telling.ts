@@ -4,6 +4,7 @@ import type { BudgetCaller } from './call-there.ts'
 import {
   budgetName,
   type HeldBudget,
+  type HeldNotification,
   type Subscriber,
   type Threshold,
   tells,
@@ -25,7 +26,7 @@ export type Telling = {
 export function planTelling(call: BudgetCaller, held: HeldBudget, telling: Telling): Change[] {
   const { subscribers, ownTopic } = telling
   return tells.flatMap((threshold): Change[] => {
-    const known = held.notifications.find((each) => isSame(each.threshold, threshold))
+    const known = held.notifications.find((each) => isSame(each, threshold))
     if (!known) return [tell(call, threshold, telling)]
     const added = subscribers
       .filter((each) => !isAmong(each, known.subscribers))
@@ -39,8 +40,8 @@ export function planTelling(call: BudgetCaller, held: HeldBudget, telling: Telli
   })
 }
 
-const isSame = (one: Threshold, other: Threshold) =>
-  one.of === other.of && one.percent === other.percent
+const isSame = ({ notification }: HeldNotification, threshold: Threshold) =>
+  isDeepStrictEqual(notification, toNotification(threshold))
 const isAmong = (one: Subscriber, all: readonly Subscriber[]) =>
   all.some((other) => isDeepStrictEqual(one, other))
 const keyOf = ({ of, percent }: Threshold) => `${of.toLowerCase()}-${percent}`

@@ -1,4 +1,9 @@
-import { type HeldBudget, readOwnBudget, tellsThrough } from '../guardrails/own-budget.ts'
+import {
+  type HeldBudget,
+  type HeldNotification,
+  readOwnBudget,
+  tellsThrough,
+} from '../guardrails/own-budget.ts'
 import {
   type HeldStop,
   readOwnStop,
@@ -43,9 +48,9 @@ export async function tellBudgets(context: StepContext): Promise<Told> {
         'Budgets',
         'none counts Claude',
       ),
-      ...(own?.notifications ?? []).map(({ threshold, subscribers }) =>
+      ...(own?.notifications ?? []).map(({ notification, subscribers }) =>
         row(
-          `At ${threshold.percent} % ${threshold.of.toLowerCase()}`,
+          `At ${thresholdOf(notification)}`,
           subscribers.map(({ Address }) => Address).join(', ') || 'tells nobody',
         ),
       ),
@@ -54,6 +59,12 @@ export async function tellBudgets(context: StepContext): Promise<Told> {
     texts: parts.flatMap(({ texts = [] }) => texts),
     passing: parts.flatMap(({ passing = [] }) => passing),
   }
+}
+
+function thresholdOf(told: HeldNotification['notification']) {
+  const { NotificationType, Threshold, ThresholdType } = told
+  const amount = ThresholdType === 'ABSOLUTE_VALUE' ? `$${Threshold}` : `${Threshold} %`
+  return `${amount} ${NotificationType.toLowerCase()}`
 }
 
 /** The topic with who listens to it; whether they have confirmed comes and goes without anybody changing the set-up. */

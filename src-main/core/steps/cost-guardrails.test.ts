@@ -72,6 +72,36 @@ describe('a budget for Claude', () => {
     expect(finding.detail).toContain('Claude Opus 5.5 (Amazon Bedrock Edition)')
   })
 
+  it('keeps a threshold in dollars that somebody has added, also through its removal and back', async () => {
+    await bench.apply(ask())
+    const { account } = await bench.practice('month-of-use')
+    const [name = '', budget] = Object.entries(account.budgets ?? {})[0] ?? []
+    if (!budget) throw new Error('There is no budget.')
+    const [, atEighty] = budget.notifications
+    const inDollars = {
+      subscribers: [{ SubscriptionType: 'EMAIL' as const, Address: 'cfo@example.com' }],
+      notification: {
+        NotificationType: 'ACTUAL' as const,
+        ComparisonOperator: 'GREATER_THAN' as const,
+        Threshold: 80,
+        ThresholdType: 'ABSOLUTE_VALUE' as const,
+      },
+    }
+    const others = budget.notifications.filter((each) => each !== atEighty)
+    account.budgets = { [name]: { ...budget, notifications: [...others, inDollars] } }
+    const { changes } = await bench.apply(ask())
+    expect(changes.map(({ id }) => id)).toEqual(['tell-actual-80'])
+    const { chapters } = await bench.ask('makeRecovery', null)
+    expect(chapters.flatMap(({ rows }) => rows)).toContainEqual({
+      label: 'At $80 actual',
+      value: 'cfo@example.com',
+    })
+    const { id } = await bench.apply({ step: 'cost-guardrails', ask: { action: 'remove' } })
+    const undo = await bench.ask('planUndo', { scope: 'plan', planId: id })
+    await bench.ask('applyPlan', { planId: undo.id })
+    expect((await held())?.notifications).toContainEqual(inDollars)
+  })
+
   it('is removed, and made just as it was when that is taken back', async () => {
     await bench.apply(ask())
     const before = structuredClone((await held())?.notifications)

@@ -141,7 +141,10 @@ describe('a private way to Bedrock', () => {
     await bench.apply(await bench.wanted())
     await bench.ask('choose', { models: { opus: null, haiku: null } })
     await bench.apply(await bench.wanted())
-    const { notes, changes } = await bench.ask('planUndo', { scope: 'step', step: 'network-endpoint' })
+    const { notes, changes } = await bench.ask('planUndo', {
+      scope: 'step',
+      step: 'network-endpoint',
+    })
     expect(notes).toEqual([])
     expect(terms(changes).slice(0, 3)).toEqual([
       'ec2:ModifyVpcEndpoint',
