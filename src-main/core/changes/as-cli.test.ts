@@ -108,8 +108,26 @@ describe('a command', () => {
       ].join('\n'),
     )
     const remove = change('remove', call('ec2', 'DeleteSecurityGroup', { GroupId: 'sg-1' }))
-    expect(commandOf({ ...remove, settlesOn: ['aws.conflict'] }, 'admin')).toContain(
-      'until aws ec2 delete-security-group',
+    expect(
+      commandOf({ ...remove, settleMs: 60_000, settlesOn: ['aws.conflict'] }, 'admin'),
+    ).toContain('until aws ec2 delete-security-group')
+  })
+
+  it('is tried again where a role of a moment before may not be known yet', () => {
+    const put = change('put', call('iam', 'CreateRole', { RoleName: 'R' }))
+    const settling = { ...put, settleMs: 30_000, settlesOn: ['aws.refused'] } as const
+    expect(commandOf(settling, 'admin')).toBe(
+      `tries=0\nuntil ${commandOf(put, 'admin')}\ndo [ $((tries += 1)) -lt 4 ]; sleep 10; done`,
+    )
+    const arn = { $output: ['put', 'Role', 'Arn'] }
+    const tag = change('tag', call('iam', 'TagPolicy', { PolicyArn: arn, Tags: [] }))
+    expect(asCliScript(planOf([settling, tag]), [])).toContain(
+      [
+        'read -r PUT_ROLE_ARN < <(tries=0',
+        `until ${commandOf(put, 'admin')} \\`,
+        "  --query '[Role.Arn]' --output text",
+        'do [ $((tries += 1)) -lt 4 ]; sleep 10; done)',
+      ].join('\n'),
     )
   })
 

@@ -32,24 +32,27 @@ export function asCliScript(plan: Scripted, header: readonly string[]): string {
   ].join('\n')
 }
 
-/** The command of one change, or for a file what is done to it. */
+/** The command of one change, with what is `asked` of its answer; or for a file what is done to it. */
 export function commandOf(
-  { effect, until, settlesOn }: Pick<Change, 'effect' | 'until' | 'settlesOn'>,
+  change: Pick<Change, 'effect' | 'until' | 'settleMs' | 'settlesOn'>,
   profile: string | undefined,
+  asked = '',
 ): string {
+  const { effect, until } = change
   if (effect.kind === 'file-edit') {
     const filled = filledKeys(effect)
     if (filled.length > 0) return filled.map(setInProfile).join('\n')
     const verb = effect.after === null ? 'remove' : effect.before === null ? 'create' : 'edit'
     return `# ${verb} ${inOneLine(effect.path)}`
   }
-  const command = asCliCommand(effect, profile)
+  const command = `${asCliCommand(effect, profile)}${asked}`
   if (until) {
     const query = until.path.join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]')
     const told = `$(${command} \\\n  --query '${query}' --output text)`
     return repeated(`[[ ${told} == ${quote(until.is)} ]]`, 90)
   }
-  if (settlesOn?.includes('aws.conflict')) return repeated(command, 30)
+  const most = triesOf(change)
+  if (most > 1) return repeated(command, most)
   if (effect.expect === 'success') return command
   return [
     '# must be refused:',
@@ -58,6 +61,15 @@ export function commandOf(
     'case $answer in *"(AccessDenied"*) ;; *) printf \'%s\\n\' "$answer" >&2; exit 1 ;; esac',
   ].join('\n')
 }
+
+/** How often a script tries: what is being taken away is still in the way, or a new role is not known everywhere yet. */
+export const triesOf = ({
+  settleMs = 0,
+  settlesOn = [],
+}: Pick<Change, 'settleMs' | 'settlesOn'>) =>
+  settlesOn.includes('aws.conflict') || settlesOn.includes('aws.refused')
+    ? Math.ceil(settleMs / 10_000) + 1
+    : 1
 
 /** Tried every ten seconds until it is so; the script ends when it never is. */
 const repeated = (condition: string, most: number) =>
@@ -101,12 +113,11 @@ function captured(
   profile: string | undefined,
   used: readonly (readonly string[])[],
 ): string {
-  const command = commandOf(change, profile)
   const own = used.filter(([id]) => id === change.id)
   const paths = new Map(own.map((reference) => [variable(reference), reference.slice(1).join('.')]))
-  if (paths.size === 0) return command
-  const query = `[${[...paths.values()].join(', ')}]`
-  return `read -r ${[...paths.keys()].join(' ')} < <(${command} \\\n  --query '${query}' --output text)`
+  if (paths.size === 0) return commandOf(change, profile)
+  const asked = ` \\\n  --query '[${[...paths.values()].join(', ')}]' --output text`
+  return `read -r ${[...paths.keys()].join(' ')} < <(${commandOf(change, profile, asked)})`
 }
 
 export function referencesIn(value: Json): (readonly string[])[] {

@@ -83,6 +83,16 @@ describe('the script for PowerShell', () => {
     ])
   })
 
+  it('tries again where a role of a moment before may not be known yet', async () => {
+    const [create, version] = changes
+    if (!create || !version) throw new Error('There is no change.')
+    const settling = { ...create, settleMs: 30_000, settlesOn: ['aws.refused'] } as const
+    const script = asPowerShellScript('All', [settling, version], [])
+    expect(script).toMatch(/\(\(Invoke-Aws @\(.*\) 4\) -split/)
+    expect(script).toMatch(/\nInvoke-Aws @\('iam', 'create-policy-version'.*\)\n/)
+    expect(await inputsOf(script)).toHaveLength(2)
+  })
+
   it('keeps JSON for text files in ASCII, because the AWS CLI reads those in the old code page', () => {
     const script = asPowerShellScript('All', changes.slice(0, 1), [])
     expect(script.slice(1)).not.toMatch(/[^\n -~]/)

@@ -6,6 +6,7 @@ import {
   markReferences,
   optionName,
   referencesIn,
+  triesOf,
   variable,
 } from '../changes/as-cli.ts'
 import type { Json } from '../changes/change.ts'
@@ -63,12 +64,13 @@ function linesOf(change: AskedChange, number: number, used: Used): string[] {
     // The CLI writes what a model answers to a file, whose name stands alone.
     ...(operation === 'InvokeModel' ? ["(Join-Path $folder 'answer.json')"] : []),
   ].join(', ')
+  const most = triesOf(change)
   return [
     `# ${inOneLine(change.title)}`,
     ...options.flatMap((option) => option.before),
     expect === 'denied'
       ? `Confirm-Refused @(${words})`
-      : keep([...paths.keys()], `Invoke-Aws @(${words})`),
+      : keep([...paths.keys()], `Invoke-Aws @(${words})${most > 1 ? ` ${most}` : ''}`),
   ]
 }
 

@@ -21,10 +21,14 @@ function Save-Text([string]$Text) {
   $path
 }
 
-function Invoke-Aws([string[]]$Words) {
-  $answer = & aws $Words
-  if ($LASTEXITCODE -ne 0) { throw "aws $($Words[0]) $($Words[1]) failed. Nothing after it was run." }
-  $answer
+# Where AWS may not know yet what was done a moment before, every ten seconds until it does.
+function Invoke-Aws([string[]]$Words, [int]$Most = 1) {
+  for ($try = 1; ; $try += 1) {
+    $answer = & aws $Words
+    if ($LASTEXITCODE -eq 0) { return $answer }
+    if ($try -ge $Most) { throw "aws $($Words[0]) $($Words[1]) failed. Nothing after it was run." }
+    Start-Sleep -Seconds 10
+  }
 }
 
 function Confirm-Refused([string[]]$Words) {

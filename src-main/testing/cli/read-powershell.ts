@@ -64,7 +64,7 @@ function readCall(state: State, calls: PowerShellCall[]): void {
     if (file === undefined) words.push(readWord(state))
     else words.push(`${words.pop()}=${file}`)
   } while (take(state, /, /y) !== undefined)
-  expect(state, /\)/y)
+  expect(state, /\)( \d+)?/y)
   calls.push({ words, isDenied: name.startsWith('Confirm') })
 }
 
