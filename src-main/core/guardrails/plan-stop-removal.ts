@@ -3,6 +3,7 @@ import { iam } from '../policy/policy-changes.ts'
 import type { StepContext } from '../steps/step.ts'
 import { budgetCaller } from './call-there.ts'
 import { executeStop } from './execute-stop.ts'
+import { mustBeAtRest } from './must-be-at-rest.ts'
 import { budgetName } from './own-budget.ts'
 import {
   type HeldStop,
@@ -14,12 +15,13 @@ import {
 } from './own-stop.ts'
 import type { StopParts } from './read-stop-parts.ts'
 
-/** Lifts the stop where it is in force, and takes away what it was made of. */
+/** Lifts the stop where it is in force, and takes away what it was made of. `aws.conflict` where AWS is at it. */
 export function planStopRemoval(
   context: StepContext,
   held: HeldStop | undefined,
   { policy, role, rights }: StopParts,
 ): Change[] {
+  if (held) mustBeAtRest(held)
   const lifted = held?.status === 'EXECUTION_SUCCESS' ? [executeStop(context, held, 'lift')] : []
   const deleted = held ? [deleteStop(context, held, lifted)] : []
   const after = deleted.map(({ id }) => id)
