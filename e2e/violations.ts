@@ -35,6 +35,7 @@ async function untilStill(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve))
   const moving = document
     .getAnimations()
+    .filter(({ playState }) => playState === 'running')
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
   await Promise.allSettled(moving.map(({ finished }) => finished))
 }
